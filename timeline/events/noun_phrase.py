@@ -32,12 +32,15 @@ def short_phrase(noun: Token, context: TitleContext) -> str:
 
 def branch(token: Token, context: TitleContext, spare: frozenset[str]) -> Iterator[Token]:
     """Yield a token and its descendants, without the time and without relations in ``spare``."""
-    if token.i in context.left_out:
+    if token.i in context.left_out or token.tag_ == "WP$":
         return
     yield token
     for word in token.children:
         is_spare = word.dep_ in spare and not belongs(word)
-        if not is_spare and not (word.dep_ == "prep" and leads_to_time(word, context)):
+        is_compared = word.lower_ == "than" and is_noun(
+            token
+        )  # "fewer attacks during the fair | than in Nice"
+        if not is_spare and not is_compared and not (word.dep_ == "prep" and leads_to_time(word, context)):
             yield from branch(word, context, spare)
 
 

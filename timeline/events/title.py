@@ -43,6 +43,8 @@ _MUCH_LONGER = 20
 """In characters: a beginning that is not much longer than a poor title is no better."""
 _BAD = 100.0
 """More than the loss of any title."""
+_PASSING = frozenset({"arrived", "began", "dawned", "approached", "ended", "neared", "started", "came"})
+"""What a time does ("as 2016 | arrived")."""
 _SHARES = frozenset({"most", "much", "half", "all", "rest", "part"})
 """Words before "of the year" that need it."""
 
@@ -83,12 +85,11 @@ class _Choice:
                 self._try(candidate, cut(candidate.draft, candidate.context))
         return self.text if self.least <= _POOR else ""
 
-    def _try(self, candidate: Candidate, found: Fitted | None) -> None:
-        if found is None:
-            return
-        loss = candidate.loss + total_loss(found, self.predicate, self.time)
-        if loss < self.least:
-            self.text, self.least = found.text if found.is_cut else _ended(found, candidate), loss
+    def _try(self, candidate: Candidate, titles: Iterable[Fitted]) -> None:
+        for found in titles:
+            loss = candidate.loss + total_loss(found, self.predicate, self.time)
+            if loss < self.least:
+                self.text, self.least = found.text if found.is_cut else _ended(found, candidate), loss
 
 
 def _fallback(choice: _Choice, line: range, context: TitleContext) -> str:
@@ -141,9 +142,20 @@ def _rest_of_time(predicate: Token, context: TitleContext) -> Iterator[int]:
         before = doc[index - 1] if index > 0 else predicate
         if before.i not in context.left_out and _points_to_time(before, context):
             yield before.i
+        yield from _words_behind(doc, index, before)
         while before.ent_type_ in ("DATE", "TIME") and _describes_time(before) and before.i > 0:
             yield before.i
             before = before.nbor(-1)
+
+
+def _words_behind(doc: Doc, index: int, before: Token) -> Iterator[int]:
+    """Yield the words behind the time that belong to it ("last year | alone", "as 2016 | arrived")."""
+    if index + 1 >= len(doc):
+        return
+    behind = doc[index + 1]
+    is_of_time = before.lower_ in ("as", "when") and behind.lower_ in _PASSING
+    if behind.lower_ == "alone" or is_of_time:
+        yield behind.i
 
 
 def _points_to_time(before: Token, context: TitleContext) -> bool:

@@ -35,6 +35,7 @@ _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "attr"})
 _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
 """Relations of a noun that the parser could not place well."""
 _DENYING = frozenset({"not", "never", "no", "none", "nobody", "neither", "without", "cannot", "nothing"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _CARRIED = frozenset({"prep", "agent", "aux", "mark"})
 
 
@@ -54,9 +55,37 @@ def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> b
         return False
     if any(_is_stray(*pair, left_out) or _is_torn(*pair, left_out) for pair in pairwise(words)):
         return False
-    if any(_loses_conjunct(word, kept) for word in words[1:]):
+    if any(_loses_verb(word, kept, left_out) for word in words):
+        return False
+    if any(_loses_conjunct(two, kept) or _lost_subject(one, two, left_out) for one, two in pairwise(words)):
         return False
     return is_whole(doc, kept, left_out)
+
+
+def _loses_verb(noun: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True for a noun before a finite verb that is left out and has no other subject.
+
+    The parser joined the noun to the words before ("fell as a raft of data | provided a blow").
+    """
+    following = noun.i + 1
+    while following in left_out:
+        following += 1
+    if noun.tag_ not in NOUNS or following >= len(noun.doc) or following in kept:
+        return False
+    verb = noun.doc[following]
+    if verb.tag_ not in FINITE or verb.dep_ in AUXILIARIES:
+        return False
+    return not any(word.dep_ in (*SUBJECTS, "expl") for word in verb.children)
+
+
+def _lost_subject(one: Token, two: Token, left_out: Collection[int]) -> bool:
+    """Return True for a finite verb that lost the noun before it ("ordered them out | war | continued")."""
+    if two.tag_ not in ("VBD", "VBZ", "VBP") or two.dep_ in (*AUXILIARIES, "ROOT") or one.dep_ == "cc":
+        return False
+    if any(word.dep_ in (*SUBJECTS, "expl") for word in two.lefts):
+        return False
+    gap = [word for word in one.doc[one.i + 1 : two.i] if word.i not in left_out]
+    return any(word.tag_ in NOUNS for word in gap) and not any(word.dep_ == "cc" for word in gap)
 
 
 def _loses_conjunct(word: Token, kept: Collection[int]) -> bool:
@@ -107,6 +136,9 @@ def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
     """Return True for a noun that lost the words between it and the noun before it."""
     between = one.doc[one.i + 1 : two.i]
     gap = [word for word in between if word.i not in left_out and not (word.is_space or word.text == "-")]
+    is_relative = two.tag_ in _RELATIVES and two.dep_ != "pobj" and two.head.dep_ != "relcl"
+    if is_relative and any(_is_other_noun(word) for word in gap):
+        return True
     if (
         not gap
         or one.tag_ not in NOUNS
@@ -118,6 +150,11 @@ def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
         return False
     others = [word for word in gap if word.tag_ in NOUNS and word.dep_ == "pobj" and word.head.lower_ != "of"]
     return bool(others and noun.dep_ == "appos") or not any(word.text == "," for word in gap)
+
+
+def _is_other_noun(word: Token) -> bool:
+    """Return True for a noun that a relative pronoun behind it may be about."""
+    return word.tag_ in NOUNS and word.dep_ not in ("compound", "nmod", "poss") and word.head.lower_ != "of"
 
 
 def _is_torn(one: Token, two: Token, left_out: Collection[int]) -> bool:

@@ -99,6 +99,8 @@ def is_harm(clause: Token) -> bool:
 def is_connective(adverb: Token) -> bool:
     """Return True for an adverb that links the sentence to the one before ("however")."""
     noun = child(adverb.head, *SUBJECTS)
+    if adverb.lower_ == "even" and adverb.i + 1 < len(adverb.doc) and adverb.nbor(1).dep_ == "mark":
+        return False  # "even if"
     if adverb.lower_ in _OF_VERBS and noun is not None and noun.i < adverb.i:
         return False
     return adverb.lower_ in lexicon.CONNECTIVES and adverb.lower_ not in lexicon.TRUTH_WORDS

@@ -36,6 +36,8 @@ CUT = "…"
 """The end of a title that breaks off for its length; what follows may matter ("until May")."""
 _MAX_TRIES = 8
 """Ways of shortening one draft that are tried."""
+_MAX_FITTED = 4
+"""Titles of one draft that compete."""
 _SLACK = 6
 """Characters of commas and brackets that may go with a phrase."""
 _LOSS_OF_PREDICATE = 12
@@ -65,42 +67,42 @@ class Fitted:
     is_cut: bool = False
 
 
-def fitted(draft: Draft, context: TitleContext) -> Fitted | None:
-    """Return the sound title of at most ``MAX_TITLE_LENGTH`` characters that loses least; else ``None``."""
+def fitted(draft: Draft, context: TitleContext) -> list[Fitted]:
+    """Return the sound titles of at most ``MAX_TITLE_LENGTH`` characters that lose least, the best first."""
     text = _whole_text(draft, context)
     if text and len(text) <= MAX_TITLE_LENGTH:
-        return Fitted(text, draft.kept, 0)
-    return _fitted(draft, context, spare_phrases(draft), lambda shorter: _whole_text(shorter, context))
+        return [Fitted(text, draft.kept, 0)]
+    ways = _fitted(draft, context, spare_phrases(draft), lambda shorter: _whole_text(shorter, context))
+    return list(islice(ways, _MAX_FITTED))
 
 
-def cut(draft: Draft, context: TitleContext) -> Fitted | None:
-    """Return the beginning of a draft, with an ellipsis, that loses least; else ``None``."""
-    best = None
+def cut(draft: Draft, context: TitleContext) -> list[Fitted]:
+    """Return the beginnings of a draft, with an ellipsis, that lose least."""
     spares = spare_phrases(draft)
+    found: list[Fitted] = []
     for beginning, loss in sorted(_beginnings(draft, spares), key=lambda entry: entry[1]):
-        if best is not None and loss >= best.loss:
+        if found and loss >= found[0].loss + _LOSS_OF_OBJECT:
             break
         inside = [spare for spare in spares if spare.words <= beginning.kept]
-        found = _fitted(beginning, context, inside, lambda shorter: _cut_text(shorter, context))
-        if found is None:
-            continue
-        loss += found.loss + _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(found.text))
-        if best is None or loss < best.loss:
-            best = replace(found, loss=loss, is_cut=True)
-    return best
+        ways = _fitted(beginning, context, inside, lambda shorter: _cut_text(shorter, context))
+        shorter = next(ways, None)
+        if shorter is not None:
+            room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(shorter.text))
+            found.append(replace(shorter, loss=shorter.loss + loss + room, is_cut=True))
+            found.sort(key=lambda each: each.loss)
+    return found[:_MAX_FITTED]
 
 
 def _fitted(
     draft: Draft, context: TitleContext, spares: Sequence[Spare], make: Callable[[Draft], str]
-) -> Fitted | None:
-    """Return the first text of a shorter draft that is short enough; ``make`` gives "" for a bad one."""
+) -> Iterator[Fitted]:
+    """Yield the texts of shorter drafts that are short enough; ``make`` gives "" for a bad one."""
     excess = len(_text(draft, draft.content, context)) - MAX_TITLE_LENGTH
     for loss, lost in islice(_ways_to_save(draft, spares, excess - _SLACK), _MAX_TRIES):
         shorter = replace(draft, kept=draft.kept - lost)
         text = make(shorter)
         if text and len(text) <= MAX_TITLE_LENGTH:
-            return Fitted(text, shorter.kept, loss, lost)
-    return None
+            yield Fitted(text, shorter.kept, loss, lost)
 
 
 def _whole_text(draft: Draft, context: TitleContext) -> str:

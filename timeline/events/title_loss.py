@@ -42,6 +42,8 @@ _LITTLE = {0: 14.0, 1: 10.0, 2: 3.2, 3: 1.0}
 """The loss of a title with few content words, by their number."""
 
 
+_PLURAL = frozenset({"are", "were", "have"})
+_RELATIVE = frozenset({"who", "which", "whose", "that"})
 _DATED_NOUN = 5.0
 """The loss of a single noun with its date ("the August takeover")."""
 
@@ -75,7 +77,7 @@ def _loss_of_predicate(title: Fitted, predicate: Token) -> float:
     saying = saying_of_text(predicate)
     if saying is not None and saying.i in title.kept:
         return 0
-    return 0.5 if is_setting(predicate) else 8
+    return 0.5 if is_setting(predicate) else 10
 
 
 def _content_losses(words: list[Token], predicate: Token, time: Collection[int]) -> Iterator[float]:
@@ -99,7 +101,17 @@ def _verb_losses(title: Fitted, predicate: Token, words: list[Token]) -> Iterato
         yield 2.5 if is_verb(predicate) else 1.2
     elif not any(word.tag_ in FINITE or _is_past(word) for word in verbs):
         yield _loss_of_participle(verbs[0])
-    if verbs and verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
+    if _disagrees(words):
+        yield 6
+    if verbs:
+        yield from _losses_of_verbs(title, words, verbs)
+
+
+def _losses_of_verbs(title: Fitted, words: list[Token], verbs: list[Token]) -> Iterator[float]:
+    """Yield the losses of verbs that miss their subject, their object, their speaker or their date."""
+    if _is_nominal(title, words):
+        yield 2.5 if title.is_cut else 1
+    if verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
         yield 6
     if any(word.dep_ in SUBJECTS and _has_lost_verb(word, title, verbs) for word in words):
         yield 6
@@ -156,6 +168,29 @@ def _says_nothing(verb: Token, title: Fitted) -> bool:
     return verb.lower_ in lexicon.REPORTING_VERBS and not (is_said or is_passive)
 
 
+def _is_nominal(title: Fitted, words: list[Token]) -> bool:
+    """Return True for a noun with a clause about it, but without a clause of its own ("the ban that ...")."""
+    tops = [word for word in words if word.head == word or word.head.i not in title.kept]
+    return all(word.tag_ in NOUNS or word.is_punct for word in tops)
+
+
+def _disagrees(words: list[Token]) -> bool:
+    """Return True for a singular that lost the "and" behind it, with a plural verb ("a nephew were")."""
+    for noun in words:
+        if noun.dep_ not in ("nsubj", "nsubjpass") or noun.tag_ not in ("NN", "NNP"):
+            continue
+        verb = noun.head
+        forms = {word.lower_ for word in (verb, *verb.lefts)}
+        joined = [word for word in noun.doc[noun.i : verb.i] if word.dep_ == "cc"]
+        if (
+            joined
+            and forms & _PLURAL
+            and not any(word.dep_ == "cc" and noun.i < word.i < verb.i for word in words)
+        ):
+            return True
+    return False
+
+
 def _has_lost_verb(noun: Token, title: Fitted, verbs: list[Token]) -> bool:
     """Return True for a subject behind another clause whose own verb is left out."""
     is_lost = noun.head.i not in title.kept and not any(word.i in title.kept for word in noun.head.conjuncts)
@@ -184,7 +219,7 @@ def _subject_losses(title: Fitted, words: list[Token]) -> Iterator[float]:
         return
     first = _WORD.search(title.text)
     if first is None or first.group().casefold() in _UNCLEAR:
-        yield 1.5 if first is not None and first.group().casefold() in _POSSESSIVES else 5
+        yield _loss_of_pronoun(first.group().casefold() if first is not None else "")
         return
     nouns = [word for word in words if word.tag_ in NOUNS]
     has_name = any(is_proper_noun(word) for word in words)
@@ -193,6 +228,13 @@ def _subject_losses(title: Fitted, words: list[Token]) -> Iterator[float]:
         yield 1.5 if any(word.dep_ not in SUBJECTS for word in others) else 0.3
     if nouns and not has_name and _is_pointing(nouns[0]):
         yield 1.3 if len(nouns) < 3 else 0.4
+
+
+def _loss_of_pronoun(first: str) -> float:
+    """Return the loss of a title that begins with a pronoun."""
+    if first in _POSSESSIVES:
+        return 1.5
+    return 9 if first in _RELATIVE else 5
 
 
 def _is_pointing(noun: Token) -> bool:

@@ -117,7 +117,7 @@ def _need_of_adverb(adverb: Token, verb: Token, is_beside: bool) -> Need:
     """Return how much a verb needs an adverb: a particle, or a manner that it denies."""
     if is_beside and (adverb.tag_ == "RP" or adverb.lower_ in _PARTICLES):
         return Need.STRICT
-    if is_beside and verb.lower_ in _LIGHT and child(verb, *_COMPLEMENTS) is None:
+    if is_beside and verb.lower_ in _LIGHT | BE and child(verb, *_COMPLEMENTS) is None:
         return Need.STRICT
     if adverb.tag_ != "RB" or not adverb.lower_.endswith("ly") or follows_comma(adverb):
         return Need.NONE
@@ -175,11 +175,19 @@ def _is_tied_clause(clause: Token, verb: Token) -> bool:
     """Return True for a condition, an infinitive directly behind the verb, a comment, an act of a phase."""
     if is_condition(clause) or is_comment(clause):
         return True
-    if is_infinitive(clause) and verb_needs_act(verb) and not follows_comma(clause):
+    if follows_comma(clause):
+        return False
+    if is_infinitive(clause) and (verb_needs_act(verb) or _is_asked_for(clause, verb)):
         return True
     if clause.left_edge.i != verb.i + 1:
         return False
     return is_infinitive(clause) or (clause.tag_ == "VBG" and verb.lower_ in lexicon.PHASE_VERBS)
+
+
+def _is_asked_for(clause: Token, verb: Token) -> bool:
+    """Return True for an act of others behind "for" ("called | for the fleet to leave")."""
+    marks = (word for word in (*clause.lefts, *verb.rights) if word.dep_ in ("mark", "prep"))
+    return verb_needs(verb, "for") and any(word.lower_ == "for" and word.i < clause.i for word in marks)
 
 
 def _is_alternative(conjunct: Token) -> bool:
@@ -237,5 +245,7 @@ def _picks(word: Token) -> bool:
 
 def follows_comma(word: Token) -> bool:
     """Return True if the word's phrase stands behind a comma or a dash."""
-    first = word.left_edge
-    return first.i > 0 and first.nbor(-1).text in (",", "-", "–", "—", "--", ";")
+    before = word.left_edge.i - 1
+    while before > 0 and (word.doc[before].is_quote or word.doc[before].is_space):
+        before -= 1
+    return before >= 0 and word.doc[before].text in (",", "-", "–", "—", "--", ";")

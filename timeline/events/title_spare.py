@@ -20,12 +20,13 @@ from timeline.events.dependency_tree import (
     is_proper_noun,
     is_verb,
 )
-from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS, REPORTING_VERBS
+from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, OCCURRING_VERBS, PERSON_NOUNS, REPORTING_VERBS
 from timeline.events.noun_phrase import is_counted, is_source
 from timeline.events.title_dependents import is_harm, is_truth_word, shares_object
 from timeline.events.title_frames import noun_needs, verb_needs
 from timeline.events.title_needs import Need, follows_comma, is_definite, need
 from timeline.events.title_words import Draft
+from timeline.language import verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +35,7 @@ _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"}
 """Relations of a phrase that states something of its own: a negation inside goes with it."""
 _SINGLE_WORDS = frozenset({"det", "mark", "compound"})
 _BEHIND_VERB = frozenset({"prep", "advcl", "agent"})
+_BEGINNING = frozenset(form for verb in ("begin", "start", "erupt", "break") for form in verb_forms(verb))
 _AMOUNTS = frozenset(
     {
         "little",
@@ -158,14 +160,22 @@ def _clause(token: Token) -> float:
         return 2.5 if token.dep_ == "appos" and token.ent_type_ == "PERSON" != token.head.ent_type_ else 0.6
     if is_infinitive(token) or _is_quantified(token.head):
         return 0
-    if is_definite(token.head):
+    if is_definite(token.head) or _is_aside(token.head):
         return 4.5
     return 2.8 if token.head.dep_ in SUBJECTS else 1.9
+
+
+def _is_aside(noun: Token) -> bool:
+    """Return True for a noun behind a comma that says little alone ("it fell, a trend | that goes on")."""
+    return noun.dep_ in ("appos", "npadvmod") and noun.tag_ == "NN" and follows_comma(noun)
 
 
 def _adverbial_clause(clause: Token) -> float:
     if is_harm(clause):
         return 2.5
+    verb = clause.head
+    if verb.lower_ in OCCURRING_VERBS | _BEGINNING and child(verb, "dobj", "attr", "xcomp") is None:
+        return 4.5  # "the scandal erupted | when papers published the letters"
     if need(clause) is Need.USUAL:
         return _USUAL
     return 1 if follows_comma(clause) else 1.8
@@ -229,10 +239,19 @@ def _modifier(token: Token) -> float:
         return 0
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
         return 0
+    if _carries_act(token):
+        return 0
     is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
     is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
     follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
     return _role(token) or (3.5 if is_plain and not follows_another else 0)
+
+
+def _carries_act(adjective: Token) -> bool:
+    """Return True for an adjective that says what happened ("took a grim turn")."""
+    noun = adjective.head
+    is_one = any(word.lower_ in ("a", "an") for word in noun.lefts)
+    return is_one and noun.dep_ == "dobj" and noun.head.lower_ in LIGHT_VERBS and child(noun, "prep") is None
 
 
 def _needs_an(token: Token) -> bool:
@@ -281,6 +300,8 @@ def _phrase_of_noun(token: Token, head: Token) -> float:
         return _USUAL
     if follows_comma(token):
         return 0.8
+    if _is_aside(head):
+        return 4.5
     return 3.2 if head.dep_ in SUBJECTS else 2
 
 

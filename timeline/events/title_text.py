@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import AUXILIARIES, FINITE, SUBJECTS
+from timeline.events.dependency_tree import AUXILIARIES, FINITE, NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +30,8 @@ _QUOTES = frozenset("\"'`‘’“”„‟‚‛«»‹›") | {"``", "''"}
 _BEHIND_COMMA = frozenset({"cc", "advcl", "acl", "appos", "conj", "relcl", "parataxis"})
 """Relations of words that a comma separates from the words before."""
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_LOOSE_NOUNS = frozenset({"npadvmod", "appos", "dobj", "attr", "oprd", "dep"})
+"""Relations of a noun behind a comma that is no part of a list ("improved, a trend that ...")."""
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
@@ -273,8 +275,7 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
         following = following.head
     if before.i == index - 1:
         return doc[index].text != "," or not _parts_subject(before, doc[index], following, kept)
-    gap = [word for word in doc[before.i + 1 : index] if word.i not in context.left_out]
-    if gap and following.dep_ == "npadvmod" and following.head.i < index:
+    if following.tag_ in NOUNS and following.dep_ in _LOOSE_NOUNS and following.head.i < index:
         return True
     return _is_needed_after_gap(before, doc[index], following, kept)
 

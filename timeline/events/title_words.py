@@ -176,6 +176,15 @@ def _is_relative(phrase: Token) -> bool:
     return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.subtree)
 
 
+def _is_about_person_before(clause: Token) -> bool:
+    """Return True for "who" directly behind a person's name ("fans of Ana Duarte, who died")."""
+    first, name = clause.left_edge, clause.head
+    between = clause.doc[name.i + 1 : first.i]
+    return (
+        first.lower_ in ("who", "whose") and name.ent_type_ == "PERSON" and all(w.is_punct for w in between)
+    )
+
+
 def _is_opening(word: Token) -> bool:
     """Return True for a phrase before the subject that belongs to the clause."""
     return not (_is_sentence(word) or is_connective(word))
@@ -337,6 +346,8 @@ class _Selection:
         for word in token.children:
             if word.i in self.context.left_out or leads_to_time(word, self.context):
                 yield from self._around_time(word)
+            elif word.lower_ == "of" and token.lower_ in _SHARES:
+                continue
             elif word.tag_ == "IN" and word.dep_ in ("prep", "conj") and word.lower_ not in _OF_TIME:
                 yield from self._branch(word)
 
@@ -380,8 +391,10 @@ class _Selection:
             return self._keeps_conjunct(word, verb)
         if is_before and word.dep_ in _FRONTED:
             is_inverted = word.dep_ == "advmod" and word.i + 1 == verb.i  # "here is the list"
+            is_of_mark = word.dep_ == "advmod" and word.nbor(1).dep_ == "mark"  # "even if"
             return (
                 is_inverted
+                or (is_of_mark and verb != self.top)
                 or (verb != self.top and _is_relative(word))
                 or (self.keeps_opening and verb == self.top and _is_opening(word))
                 or is_needed_before(word, verb)
@@ -428,6 +441,8 @@ class _Selection:
         if pronoun is None and clause.dep_ == "relcl" and not needs_noun(clause):
             return words - {word.i for word in clause.children if word.tag_ == "WRB"}
         nouns = antecedents(clause.head, clause)
+        if _is_about_person_before(clause):
+            nouns = nouns[:1]
         if is_attached_plainly(clause) and not self.is_whole:
             nouns = nouns[:1]
         if len(nouns) > 1:
