@@ -23,6 +23,7 @@ from timeline.store.database import Database
 from timeline.store.location import store_url
 from timeline.store.migrate import upgrade_schema
 from timeline.store.schema import SCHEMAS, metadata
+from timeline.store.store_check import check_store
 
 from .sample_articles import article, many
 
@@ -415,3 +416,26 @@ def test_the_location_is_shown_without_a_password(server, tmp_path, monkeypatch)
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "b.sqlite"))
     with Store.open() as store:
         assert store.location == str(tmp_path / "b.sqlite")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "CREATE VIEW v AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT * FROM c",
+        "CREATE TRIGGER t BEFORE UPDATE ON timelines BEGIN DELETE FROM articles; END",
+        "CREATE VIRTUAL TABLE t USING fts5(words)",
+        "ALTER TABLE timelines ADD COLUMN g TEXT GENERATED ALWAYS AS (hex(zeroblob(9)))",
+        "CREATE INDEX i ON timelines (hex(name))",
+        "CREATE TABLE t (c TEXT DEFAULT (hex(zeroblob(9))))",
+    ],
+)
+def test_a_file_with_code_in_its_tables_is_not_opened(tmp_path, code):
+    path = tmp_path / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        store.create("Floods")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(code)
+    with pytest.raises(StoreError, match="its tables hold code"):
+        Store.open(str(path))
+    with pytest.raises(StoreError, match="its tables hold code"):
+        list(check_store(str(path)))

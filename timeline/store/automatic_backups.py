@@ -76,7 +76,7 @@ class AutomaticBackups:
             if not (self.folder / name).exists() and _has_timelines(self._store):
                 self._make(name)
         except (OSError, sqlite3.Error) as error:
-            _LOG.warning("no automatic backup of %s", self._store, exc_info=True)
+            _LOG.warning("no automatic backup of %s", single_line(str(self._store)), exc_info=True)
             self.fault = (
                 f"Today's automatic backup could not be made ({_why(error)}). Make room in its folder."
             )

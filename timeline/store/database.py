@@ -224,6 +224,7 @@ def _file_engine(url: URL, location: str) -> Engine:
     def _set_up(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA trusted_schema = OFF")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

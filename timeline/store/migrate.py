@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def migrate(database: Database) -> None:
 
 def schema_version(connection: Connection, location: str) -> str | None:
     """Return the version of the schema; ``None`` for an empty database."""
+    _refuse_code(connection, location)
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:
         if tables:
@@ -43,6 +45,25 @@ def schema_version(connection: Connection, location: str) -> str | None:
             f"{location}: a newer Timeline made this store ({version}). Use that one, or name another store."
         )
     return version
+
+
+def _refuse_code(connection: Connection, location: str) -> None:
+    """Refuse a file whose schema holds code: reading it may never end, or write what nobody asked for."""
+    if connection.dialect.name != "sqlite":
+        return
+    for kind, statement in connection.exec_driver_sql("SELECT type, sql FROM sqlite_master"):
+        if kind not in ("table", "index") or _CODE.search(statement or ""):
+            raise StoreError(
+                f"{location}: its tables hold code (a {kind}) that no Timeline writes, so it is not opened. "
+                "Take another copy of the store."
+            )
+
+
+_CODE = re.compile(
+    r"\A\s*CREATE\s+VIRTUAL\b|\b(?:GENERATED|CHECK|SELECT|WHERE)\b|\bAS\s*\(|\bDEFAULT\s*\(|\bON\b[^(]*\([^)]*\(",
+    re.IGNORECASE,
+)
+"""Expressions in a table or an index, which SQLite runs; the program's own schema has none."""
 
 
 def upgrade_schema(connection: Connection, version: str = "head") -> None:
