@@ -34,6 +34,16 @@ def test_titles_are_removed_from_names(written: str, plain: str) -> None:
         ("", ["J. Brandt", "Jonas Brandt"], {"J. Brandt": "Jonas Brandt"}),
         ("On Monday Senator Jonas Brandt resigned.", ["Brandt"], {"Brandt": "Jonas Brandt"}),
         ("But Brandt resigned.", ["Brandt"], {"Brandt": "Brandt"}),
+        (
+            "Brandt fell ill. Her father, Jonas Brandt, came from Oslo.",
+            ["Brandt", "Jonas Brandt"],
+            {"Brandt": "Brandt", "Jonas Brandt": "Jonas Brandt"},
+        ),
+        (
+            "Her father, Jonas Brandt, came from Oslo. Brandt fell ill.",
+            ["Brandt", "Jonas Brandt"],
+            {"Brandt": "Jonas Brandt"},
+        ),
         ("The late Brandt resigned. Brandts Hill is far.", ["Brandt"], {"Brandt": "Brandt"}),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.short_texts import mention
+from tests.events.short_texts import mention, mentions
 from timeline.model import Modality
 
 
@@ -90,3 +90,16 @@ def test_a_date_belongs_to_the_nearer_predicate_if_the_tense_says_so(
 )
 def test_the_modality_is_that_of_the_dated_predicate(text: str, expression: str, modality: Modality) -> None:
     assert mention(text, expression).modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "is_event"),
+    [
+        ("The singer has announced that she is filming 1951 novel The Salt Road.", False),
+        ("The party won 1951 elections in the south.", True),
+        ("Crude for April delivery rose by a dollar.", False),
+        ("The yard set the date for April deliveries to Porto.", True),
+    ],
+)
+def test_a_date_that_describes_a_thing_dates_no_act(text: str, is_event: bool) -> None:
+    assert bool(mentions(text)) is is_event

@@ -27,7 +27,8 @@ from timeline.words.reasons import NoEventReason
         "YES | NO By evab | Posted on Monday What do you think of this story?",
         "Bridge closes this weekend RETWEET Could the ferry run on Monday ?",
         "7.00-10.30 pm Radio Porto Ana Duarte presents the songs that she heard on Monday .",
-        "today i went to the harbour and the boats were gone .",
+        "Today i went to the harbour and the boats were gone .",
+        "Watch the path of the ship since May 2 and see how it turned.",
     ],
 )
 def test_other_parts_of_a_page_give_no_mention_but_a_reason(text: str) -> None:
@@ -111,3 +112,36 @@ def test_one_time_with_a_bar_makes_no_column_of_comments() -> None:
 )
 def test_captions_without_an_act_give_no_mention(text: str, is_event: bool) -> None:
     assert bool(mentions(text)) is is_event
+
+
+def test_small_letters_tell_nothing_in_a_text_without_capitals() -> None:
+    text = "she left last friday, i saw her on tuesday at the station"
+    assert {each.predicate for each in mentions(text)} == {"left", "saw"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Crews have been working to remove oil from the beach In a speech on Wednesday , the mayor said "
+            "that the leak had ended .",
+            ["In a speech, the mayor said that the leak had ended"],
+        ),
+        (
+            "Ida Berg chose not to speak in her own defence There was no sign of her lawyer on Wednesday .",
+            ["There was no sign of her lawyer"],
+        ),
+        (
+            "Guards have been told to let families in More than 200 people crossed the border on Wednesday .",
+            ["More than 200 people crossed the border"],
+        ),
+        (
+            "The actor wrote the book In the Valley of Porto on Wednesday .",
+            ["Actor wrote the book"],
+        ),
+    ],
+)
+def test_a_sentence_behind_a_caption_without_a_stop_stands_alone(text: str, titles: list[str]) -> None:
+    found = [each.title for each in mentions(text)]
+    assert len(found) == len(titles)
+    assert all(one.startswith(two) for one, two in zip(found, titles, strict=True)), found

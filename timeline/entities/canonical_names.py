@@ -78,7 +78,26 @@ def full_person_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
     spelled = _first_spellings(long)
     for surname in [name for name in seen if " " not in name]:
         long.update(dict.fromkeys(_longer_forms(text, surname)))
-    return {name: spelled.get(full := _fullest_form(name, long), full) for name in seen}
+    relatives = {name for name in long if _is_relative_of_known(text, name)}
+    others = {name: None for name in long if name not in relatives}
+    return {
+        name: spelled.get(full := _fullest_form(name, long if " " in name else others), full) for name in seen
+    }
+
+
+def _is_relative_of_known(text: str, name: str) -> bool:
+    """Return True for "her father, Omar Haddad", in an article that has named Haddad before."""
+    at = text.find(name)
+    surname = name.split()[-1]
+    is_known = 0 <= text.find(surname) < at
+    return is_known and _relative().search(text, max(at - _GIVEN_NAMES_LENGTH, 0), at) is not None
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """Return the pattern of the words before the name of a person who belongs to another one."""
+    nouns = "|".join(sorted(role_words().relations))
+    return re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|['’]s) (?:[a-z-]+ ){{0,2}}(?:{nouns}),? \Z")
 
 
 def _first_spellings(names: Iterable[str]) -> Mapping[str, str]:

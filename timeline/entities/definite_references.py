@@ -36,6 +36,7 @@ _MIN_CITY_MENTIONS = 3
 """Mentions of a city in its article, at least: one named in passing is seldom "the city"."""
 _PLACES = frozenset({"country", "city"})
 _COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+_PAIR = re.compile(r"(?<![\w-])[A-Z][a-z]+ and [A-Z][a-z]+(?![\w-])")
 _DESCRIBING = frozenset({"poss", "relcl", "acl", "appos", "prep"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _GENDERED = {"men": "female", "brothers": "female", "women": "male", "sisters": "male"}
@@ -141,6 +142,8 @@ def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> l
     ]
     if number:
         is_new = _has_unnamed_ones(article.text, noun.lower_, max(at - _REACH, 0), at)
+        if kind in ("persons", "couple"):
+            is_new = is_new or _has_unknown_pair(article, fitting, at)
         return [] if is_new else _exactly(article.text, fitting, number, sentence)
     if kind in definite_nouns().names_of:
         fitting = [name for name in fitting if name.start >= at - _ORGANISATION_REACH]
@@ -172,17 +175,32 @@ def _is_main(article: _Names, name: Name) -> bool:
 
 
 def _exactly(text: str, fitting: Sequence[Name], number: int, sentence: int) -> list[Name]:
-    """Return the distinct names before a noun, sentence by sentence backwards, if their number is exact."""
+    """Return the distinct names before a noun, sentence by sentence backwards, if their number is exact.
+
+    If a sentence names all of them and a later one only some, the story has gone on with these.
+    """
     if not fitting:
         return []
-    start = sentence
+    start, later = sentence, len(text)
     while True:
         near = {name.name: name for name in fitting if name.start >= start}
         if len(near) >= number:
-            return list(near.values()) if len(near) == number else []
+            added = {name.name for name in fitting if start <= name.start < later}
+            goes_on = fitting[-1].start >= later and len(added) == number
+            return [] if goes_on or len(near) > number else list(near.values())
         if start <= fitting[0].start:
             return []
+        later = start
         start = sentence_start(text, next(name.start for name in reversed(fitting) if name.start < start))
+
+
+def _has_unknown_pair(article: _Names, fitting: Sequence[Name], at: int) -> bool:
+    """Return True for two persons of unknown names since the last known ones ("Raj and Pablo sing")."""
+    start = fitting[-1].start if fitting else at
+    return any(
+        not any(name.start < match.end() and match.start() < name.end for name in article.mentions)
+        for match in _PAIR.finditer(article.text, start, at)
+    )
 
 
 def _fits(name: Name, kind: str, noun: str) -> bool:

@@ -20,16 +20,25 @@ _DETERMINERS = frozenset(
 
 
 def named_genders(text: str, mentions: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """Yield the genders of persons by first name, then by title; a later one replaces an earlier one."""
-    for name in mentions:
-        gender = genders().get(name.name.split()[0].lower())
-        if gender is not None:
-            yield name.name, gender
-    starts = {name.start: name.name for name in mentions}
+    """Yield the genders of persons by first name, then by title; a later one replaces an earlier one.
+
+    Before a surname alone, the title of the other gender is that of a relative ("Ms Haddad" of Omar Haddad).
+    """
+    by_first_name = {
+        name.name: gender
+        for name in mentions
+        if (gender := genders().get(name.name.split()[0].lower())) is not None
+    }
+    yield from by_first_name.items()
+    starts = {name.start: name for name in mentions}
     for match in _title().finditer(text):
         person = starts.get(match.end()) or starts.get(match.start())
-        if person is not None:
-            yield person, MALE if match["male"] else FEMALE
+        if person is None:
+            continue
+        gender = MALE if match["male"] else FEMALE
+        is_of_relative = " " not in person.text and by_first_name.get(person.name, gender) != gender
+        if not is_of_relative:
+            yield person.name, gender
 
 
 @cache

@@ -8,7 +8,7 @@ person in between ("a student", "his wife") fits, too. A quotation is left out: 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +27,7 @@ from timeline.entities.reference_window import (
     mentions_in_text,
     quotations,
     sentence_start,
+    turns,
 )
 from timeline.entities.word_lists import genders, leaders, unnamed_persons
 from timeline.language import Passage, Span, name_heads, names_between
@@ -75,6 +76,7 @@ class _Persons:
     ``subjects`` and ``obliques`` are the offsets of the subjects, and of the names below a noun ("the fall of
     Berg"), in the parsed sentences. ``asides`` are, for the subject of a main clause without saying, the
     offsets of the words in the other clauses of its sentence. ``shared`` are the surnames of two persons.
+    ``turns`` are the offsets at which the speakers of a transcript begin to speak.
     """
 
     text: str
@@ -86,6 +88,7 @@ class _Persons:
     obliques: frozenset[int]
     asides: Mapping[int, frozenset[int]]
     shared: frozenset[str]
+    turns: Sequence[int]
 
     @classmethod
     def of(
@@ -119,7 +122,13 @@ class _Persons:
             obliques,
             asides,
             _shared_surnames(mentions),
+            turns(text),
         )
+
+    def turn_start(self, at: int) -> int:
+        """Return the start of the turn of a transcript around an offset; 0 in another text."""
+        number = bisect_right(self.turns, at) - 1
+        return self.turns[number] if number >= 0 else 0
 
     def add(self, reference: Name, *, is_subject: bool) -> None:
         """Add a reference; it is a mention for the next one."""
@@ -276,7 +285,8 @@ def _looks_ahead(passage: Passage, pronoun: Token, persons: _Persons, gender: st
 
 def _last_before(passage: Passage, persons: _Persons, at: int, gender: str | None) -> Name | None:
     """Return the only person since the last sentence with one; ``at`` is the reference's offset."""
-    earlier = persons.between(passage.start - _REACH, passage.start, gender)
+    reach = max(passage.start - _REACH, persons.turn_start(passage.start))
+    earlier = persons.between(reach, passage.start, gender)
     if not earlier:
         return None
     start = sentence_start(persons.text, earlier[-1].start)

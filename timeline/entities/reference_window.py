@@ -43,6 +43,20 @@ def mentions_in_text(text: str, names: Iterable[Name]) -> list[Name]:
     ]
 
 
+_TURN = re.compile(
+    r"(?:\A|(?<=[.!?…\"'”)\]-][ \n])|(?<=\n))[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}(?:,[^:.\n]{0,60})?"
+    r"(?: ?(?:\(|-LRB-)[^():\n]{0,40}(?:\)|-RRB-))? ?: "
+)
+_MIN_TURNS = 4
+"""Turns of a transcript, at least: a single name in capitals before a colon may be a heading."""
+
+
+def turns(text: str) -> list[int]:
+    """Return the offsets at which the speakers of a transcript take turns; none for another text."""
+    found = [match.start() for match in _TURN.finditer(text)]
+    return found if len(found) >= _MIN_TURNS else []
+
+
 def quotations(text: str) -> list[Span]:
     """Return the quotations of a text with their marks; one without an end ends with its paragraph."""
     return [match.span() for match in _QUOTATION.finditer(text)]

@@ -15,7 +15,7 @@ from timeline.events.chronology import Entry
 from timeline.events.mentions import mentions, unparsed_mentions
 from timeline.events.no_event_reasons import OF_OTHER_TYPE, NoEvent
 from timeline.events.picture_credits import caption_starts
-from timeline.events.prose import comments_below, is_prose, prose_start
+from timeline.events.prose import comments_below, is_prose, prose_start, sentences_within
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges
@@ -150,10 +150,11 @@ def _without_other_parts(
     ``text`` is the text for the parser. The statements of a chronology may be headings.
     """
     statements = {entry.statement for entry in entries}
+    has_capitals = any(character.isupper() for character in text)
     kept, others = [], []
     for start, end in spans:
         first = prose_start(text, start, end)
-        is_text = start in statements or start == end or is_prose(text[first:end])
+        is_text = start in statements or start == end or is_prose(text[first:end], has_capitals=has_capitals)
         kept.append((first, end) if is_text else (end, end))
         others.append((start, first if is_text else end))
     return kept, others
@@ -200,7 +201,7 @@ def _prose_sentences(
 
     ``parsed_text`` is the text with blanks for boilerplate. A headline may run into the dateline below it.
     """
-    cuts = [*(entry.statement for entry in entries), *caption_starts(text)]
+    cuts = [*(entry.statement for entry in entries), *caption_starts(text), *sentences_within(parsed_text)]
     head = dateline(text)
     if head is not None:
         headers, cuts = [*headers, head], [*cuts, head[0]]

@@ -40,6 +40,7 @@ _DEICTIC = frozenset({"it", "that", "this", "today", "yesterday", "tomorrow"})
 _CALENDAR_NOUNS = frozenset({"day", "date", "year", "month", "week", "time", "hour", "night", "morning"})
 _CONTENT = frozenset({"attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "advmod", "expl", "prep"})
 """Relations of words with more information about the subject than its day."""
+_TRADED = frozenset({"delivery", "settlement", "futures"})
 _MAX_STAMP_WORDS = 4
 """Largest number of words before the date of a stamp ("Updated on ...")."""
 
@@ -82,7 +83,13 @@ def _reason_on_surface(doc: Doc, dated: DatedPhrase) -> NoEventReason | None:
 
 
 def _names_year_of_thing(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True for the year of a plan or a work ("its 2023 budget", "a diary from 1944")."""
+    """Return True for the year of a plan or a work ("its 2023 budget", "a diary from 1944").
+
+    Goods are traded by the month of their delivery ("crude for April delivery").
+    """
+    after = doc[dated.last].lower_ if dated.last < len(doc) else ""
+    if after in _TRADED and dated.first > 0 and doc[dated.first - 1].lower_ == "for":
+        return True
     if dated.date.granularity is not Granularity.YEAR:
         return False
     first, last = dated.first, dated.last

@@ -22,6 +22,8 @@ _CLAUSE_PREPOSITIONS = frozenset(
     {"on", "in", "at", "by", "since", "until", "till", "from", "to", "before", "after"}
 )
 """Before a bare date these begin an adverbial; the words after the date belong to the clause."""
+_MAX_MODIFIERS = 4
+"""Words from a year to the noun that it describes, at most."""
 _MARKS = frozenset({"-", '"', "'", "``", "''"})
 _CALENDAR = frozenset(
     name.casefold()
@@ -188,6 +190,8 @@ def _is_inside_phrase(doc: Doc, first: int, noun: Token) -> bool:
     before = doc[first - 1]
     if before.tag_ in _DETERMINERS or _is_object_of(before, noun, doc[first]):
         return True
+    if _is_year_of_object(doc, first, noun):
+        return True
     if before.tag_ in _MODIFIERS:
         return before.head.i >= noun.i
     if before.tag_ in NOUNS:
@@ -202,6 +206,12 @@ def _is_inside_phrase(doc: Doc, first: int, noun: Token) -> bool:
 def _names_level(doc: Doc, first: int, noun: Token) -> bool:
     """Return True for a year directly before the noun of a comparison ("at 2016 levels")."""
     return noun.i == first + 1 and doc[first].like_num and noun.lower_ in lexicon.LEVEL_NOUNS
+
+
+def _is_year_of_object(doc: Doc, first: int, noun: Token) -> bool:
+    """Return True for a year between a verb and its object ("is filming 1951 novel The Salt Road")."""
+    is_year = doc[first].like_num and len(doc[first]) == len("1951") and not doc[first + 1].is_punct
+    return is_year and doc[first - 1].tag_.startswith("VB") and noun.i - first <= _MAX_MODIFIERS
 
 
 def _begins_phrase(date_token: Token) -> bool:

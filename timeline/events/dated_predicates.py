@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.date_attachment import dated_predicate
 from timeline.events.dated_phrase import DatedPhrase, is_holiday
-from timeline.events.dependency_tree import ancestors, auxiliaries, child, is_noun, is_verb
+from timeline.events.dependency_tree import SUBJECTS, ancestors, auxiliaries, child, is_noun, is_verb
 from timeline.events.predicates import event_noun, inner_predicate
 from timeline.events.speech_acts import denying_verb
 from timeline.model import Granularity
@@ -36,13 +36,20 @@ def dated_predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | N
     ]
     return _without_holiday_names(
         [
-            NoEventReason.STAMP
-            if not isinstance(head, NoEventReason) and _describes_picture(head, dated)
-            else head
+            head if isinstance(head, NoEventReason) else _reason_of_form(head, dated) or head
             for head, dated in zip(inner, phrases, strict=True)
         ],
         phrases,
     )
+
+
+def _reason_of_form(head: Token, dated: DatedPhrase) -> NoEventReason | None:
+    """Return the reason for no event from the form of a predicate: a caption, or words to the reader."""
+    if _describes_picture(head, dated):
+        return NoEventReason.STAMP
+    opening = head.doc[: head.i]
+    is_request = head.tag_ == "VB" and head.dep_ == "ROOT" and not any(token.is_alpha for token in opening)
+    return NoEventReason.NOT_PROSE if is_request and child(head, *SUBJECTS) is None else None
 
 
 def _describes_picture(verb: Token, dated: DatedPhrase) -> bool:

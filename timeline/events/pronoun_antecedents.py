@@ -16,7 +16,7 @@ from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import ancestors, child, is_noun, is_verb, root_of, subject
 from timeline.events.noun_phrase import short_phrase
 from timeline.events.title_text import TitleContext
-from timeline.language import Passage
+from timeline.language import Passage, name_heads
 from timeline.model import Name, NameLabel
 
 if TYPE_CHECKING:
@@ -83,8 +83,15 @@ def replacement_texts(passage: Passage, known: Mapping[int, Antecedent]) -> dict
 def _has_rival(pronoun: Token, name: str) -> bool:
     """Return True if another name or subject before "it" or "they" in its sentence may be meant."""
     words = frozenset(re.findall(r"\w+", name))
-    others = [token for token in pronoun.doc[: pronoun.i] if token.text not in words and is_noun(token)]
-    return any(noun.ent_type_ in _THINGS or noun.dep_ in _SUBJECTS for noun in others)
+    doc = pronoun.doc
+    own = {word.i for entity in doc.ents if any(word.text in words for word in entity) for word in entity}
+    before = (token for token in doc[: pronoun.i] if token.i not in own and is_noun(token))
+    others = [token for token in before if token.text not in words]
+    of_things = pronoun.lower_ in _THING
+    return any(
+        noun.ent_type_ in _THINGS or (noun.dep_ in _SUBJECTS and not (of_things and noun.tag_ == "NNS"))
+        for noun in others
+    )
 
 
 def _moved(antecedent: Antecedent, start: int, text: str) -> Antecedent:
@@ -102,7 +109,9 @@ def _as_text(antecedent: Antecedent) -> str:
 
 def _coordinated_names(noun: Token, home: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the noun's name and the names coordinated with it."""
-    joined = (noun, *(token for token in noun.subtree if token.dep_ == "conj" and token.head.i >= noun.i))
+    joined = [noun]
+    while (following := child(joined[-1], "conj")) is not None:
+        joined.append(following)
     starts = [home.start + token.idx for token in joined]
     return tuple(name for name in names if any(name.start <= start < name.end for start in starts))
 
@@ -132,8 +141,33 @@ def _pronouns_with_nouns(
             noun = _quoted_speaker(verb)
         else:
             noun = _agreeing_noun(token, verb, passage, previous, names)
+            if noun is None and token.lower_ == "it":
+                noun = _only_organisation(token, verb, passage, names)
         if noun is not None:
             yield token, noun
+
+
+def _only_organisation(pronoun: Token, verb: Token, passage: Passage, names: Sequence[Name]) -> Token | None:
+    """Return the only organisation before "it" in its sentence, if only a body can do what "it" does.
+
+    "Staff left Lorcan Inc. after it disclosed a loss": no other thing can disclose. A country may, too.
+    """
+    if verb.lower_ not in lexicon.ACTS_OF_BODIES or verb.i < pronoun.i:
+        return None
+    before = [
+        (name, head)
+        for name, head in name_heads(passage, names)
+        if head.i < pronoun.i and name.label is not NameLabel.PERSON
+    ]
+    bodies = {name.name for name, _ in before}
+    is_body = len(bodies) == 1 and before[-1][0].label is NameLabel.ORGANISATION
+    has_rival = any(
+        token.lower_ in lexicon.BODY_NOUNS
+        or (token.tag_ in ("NNP", "NNPS") and token.ent_type_ not in ("PERSON", "DATE"))
+        for token in pronoun.doc[: pronoun.i]
+        if is_noun(token) and not any(token.text in name.text for name, _ in before)
+    )
+    return before[-1][1] if is_body and not has_rival else None
 
 
 def _agreeing_noun(
@@ -148,9 +182,18 @@ def _agreeing_noun(
         if noun is None:
             continue
         home = passage if noun.doc is passage.doc else previous
+        if pronoun.head.lower_ in lexicon.OWNED_BY_BODIES and not _is_body(noun, home, names):
+            return None  # "The show ended. Its shares fell": a show has no shares
         if home is not None and _agrees(pronoun, noun, _label(noun, home, names)):
             return None if pronoun.lower_ in _THING and _has_other_thing(pronoun, noun, home, names) else noun
     return None
+
+
+def _is_body(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:
+    """Return True for a company or another body, by its noun or its name."""
+    if noun.lower_ in lexicon.BODY_NOUNS or noun.tag_ == "PRP":
+        return True
+    return home is not None and _label(noun, home, names) in (NameLabel.ORGANISATION, NameLabel.LOCATION)
 
 
 def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence[Name]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.event_lexicon import MID_SENTENCE
 from timeline.language import Span
 
 _CLOCK = r"\d{1,2}[:.]\d\d"
@@ -54,6 +55,18 @@ _WIDGET = re.compile(
 """A form, a poll, a shared post or another part of a page."""
 _READER = re.compile(r"(?<![\w.(*'’-])i(?=['’]?[ ](?:[a-z']{2,}))")
 """A reader's "i": an article writes "I"."""
+_SENTENCE_WITHIN = re.compile(
+    r"(?<![\w.’'])(?P<last>[a-z][\w’']*|\d+) +"
+    r"(?=(?P<first>The|An?|In|On|At|After|There|It|He|She|They|This|These|Its|His|Her|Their|Two|Three|Four|Five|Six"
+    r"|More than|At least|Up to|Police|Officials|Experts|Scientists|Prosecutors|Protesters)"
+    r" (?:[a-z]+|\d[\d,.]*) (?:[a-z]|\d))"
+)
+"""A capital within a sentence where another one begins without a stop before it."""
+_COUNTING = frozenset({"More than", "At least", "Up to"})
+"""First words that have a capital nowhere else, even behind a preposition."""
+_MIN_PIECE = 25
+"""Characters of each of two sentences that run together."""
+_BREAK = re.compile(r"[.!?:;…|\n\"“”]|``|''")
 _BAR = re.compile(r"[ ]\|[ ]+(?:\d{1,2}:\d\d[ ]+)?(?=[A-Z\"“])")
 _MIN_REST = 40
 """Characters of a sentence after a bar."""
@@ -65,6 +78,17 @@ def comments_below(text: str) -> list[Span]:
     return [(found[0].start(), len(text))] if len(found) >= _MIN_COMMENTS else []
 
 
+def sentences_within(text: str) -> list[int]:
+    """Return the offsets at which a sentence begins behind a caption or a headline without a stop."""
+    found = []
+    for match in _SENTENCE_WITHIN.finditer(text):
+        is_free = match["last"] not in MID_SENTENCE or match["first"] in _COUNTING
+        before = text[max(0, match.end() - _MIN_PIECE) : match.end()]
+        if is_free and not _BREAK.search(before):
+            found.append(match.end())
+    return found
+
+
 def prose_start(text: str, start: int, end: int) -> int:
     """Return the start of a sentence after the title of a video or the labels of a page before its "|"."""
     bars = list(_BAR.finditer(text, start, end))
@@ -74,13 +98,18 @@ def prose_start(text: str, start: int, end: int) -> int:
     return rest if end - rest >= _MIN_REST and _STOP.search(text[rest:end]) else start
 
 
-def is_prose(sentence: str) -> bool:
-    """Return True if a sentence reads as one; False for teasers, menus, links and parts of a page."""
+def is_prose(sentence: str, *, has_capitals: bool = True) -> bool:
+    """Return True if a sentence reads as one; False for teasers, menus, links and parts of a page.
+
+    ``has_capitals`` is False in a text of small letters only, where "i" tells nothing.
+    """
     if _WIDGET.search(sentence) or _LINK.search(sentence) or _SLOT.match(sentence.strip()):
         return False
     if " | " in sentence.strip():
         return False
-    return not (_is_in_title_case(sentence) or _has_kickers(sentence) or _is_of_reader(sentence))
+    return not (
+        _is_in_title_case(sentence) or _has_kickers(sentence) or (has_capitals and _is_of_reader(sentence))
+    )
 
 
 def _is_in_title_case(sentence: str) -> bool:
