@@ -1,6 +1,7 @@
 """Plain text: a ``.txt`` file or a pasted text is one article.
 
-A file may begin with a header line `` date YYYY-MM-DD TITLE`` and a blank line; the text follows.
+A file may begin with a header line `` date YYYY-MM-DD TITLE`` and a blank line; the text follows. Without
+one, the first lines may give headline, day and outlet.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from timeline.reading.dateline_byline import ambiguous_date, ambiguous_date_note
 from timeline.reading.encoding import decode
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
 from timeline.reading.publication_day import is_plausible
+from timeline.reading.text_head import with_head
 from timeline.safe_text import encodable
 from timeline.temporal import parse_day
 
@@ -58,8 +60,9 @@ def read_text(
 
 
 def with_joined_lines(article: Article) -> Article:
-    """Return the article with its wrapped lines joined, and with day and outlet of its first lines."""
-    return with_day_and_source(replace(article, text=join_lines(article.text)), article.text)
+    """Return the article with its wrapped lines joined, and headline, day and outlet of its first lines."""
+    dated = with_day_and_source(replace(article, text=join_lines(article.text)), article.text)
+    return with_head(dated, article.text)
 
 
 def parse_header(name: str, content: str) -> Article:
