@@ -12,7 +12,8 @@ from timeline.errors import StoreError
 from timeline.model import BY_HAND, Article
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article, storable_article, store_version
-from timeline.store.schema import articles, now
+from timeline.store.readable_rows import readable_rows
+from timeline.store.schema import articles, now, versions
 
 EDITABLE = frozenset(each.name for each in fields(Article)) - {"id", "text", "published_from"}
 
@@ -44,7 +45,8 @@ def set_removed(connection: Connection, timeline_id: int, keys: Iterable[str], r
 def removed_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:
     """Return the removed articles by id, in the order of removal."""
     query = current_versions().where(articles.c.timeline_id == timeline_id, articles.c.removed.is_not(None))
-    return {row.key: row_article(row) for row in connection.execute(query.order_by(articles.c.removed))}
+    rows = readable_rows(connection, query, versions.c.id, lambda _: None)
+    return {row.key: row_article(row) for row in sorted(rows, key=lambda each: each.removed)}
 
 
 def _row(connection: Connection, timeline_id: int, key: str) -> Row[Any]:

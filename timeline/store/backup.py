@@ -10,24 +10,24 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from msgspec import MsgspecError, Struct, convert
 from sqlalchemy import Connection, Row, select
 
 from timeline import __version__
 from timeline.atomic_file import atomic_file
-from timeline.corrections import Entry
 from timeline.errors import StoreError
 from timeline.model import Article
 from timeline.safe_text import short_line
+from timeline.store.backup_records import ArticleRecord, VersionRecord, ViewRecord
 from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.correction_table import load_entries
 from timeline.store.readable_rows import readable_rows
-from timeline.store.records import SavedView
 from timeline.store.schema import articles, extractions, now, versions
 from timeline.store.stored_timelines import load_timeline, load_view_rows
 
@@ -41,7 +41,7 @@ ARTICLES, VERSIONS, CORRECTIONS, VIEWS = (
 DATABASE_IDS = ("id", "timeline_id", "article_id")
 """Columns left out of a backup: their numbers mean something only in one database."""
 
-Record = Mapping[str, Any]
+Record = dict[str, Any]
 
 
 def back_up(connection: Connection, timeline_id: int, path: Path) -> tuple[str, ...]:
@@ -66,28 +66,34 @@ def back_up(connection: Connection, timeline_id: int, path: Path) -> tuple[str, 
 
 
 class _Content:
-    """The rows of a timeline that can be read; ``left_out`` has a sentence for each other one, once read."""
+    """The rows of a timeline that can be restored; ``left_out`` gets a sentence for each other one."""
 
     def __init__(self, connection: Connection, timeline_id: int) -> None:
         self.left_out: list[str] = []
         self._connection = connection
         self._timeline_id = timeline_id
         self._read_versions: dict[str, list[int]] = {}
+        query = select(articles).where(articles.c.timeline_id == timeline_id)
+        rows = readable_rows(connection, query, articles.c.id, self._lose_article)
+        self._articles = {
+            record["key"]: record for record in self._restorable(ArticleRecord, rows, self._lose_article)
+        }
 
     def members(self) -> dict[str, Iterator[Record]]:
         """Return the rows by the name of their member. The versions tell which articles are whole."""
         return {
             VERSIONS: self._versions(),
-            ARTICLES: self._articles(),
-            CORRECTIONS: (_record(row) for row, _ in self._entries()),
-            VIEWS: (_record(row) for row, _ in self._views()),
+            ARTICLES: self._whole_articles(),
+            CORRECTIONS: self._corrections(),
+            VIEWS: self._restorable(ViewRecord, self._views(), self._lose_view),
         }
 
-    def _entries(self) -> Iterator[tuple[Row[Any], Entry]]:
-        return load_entries(self._connection, self._timeline_id, self.left_out)
+    def _corrections(self) -> Iterator[Record]:
+        for row, entry in load_entries(self._connection, self._timeline_id, self.left_out):
+            yield {**_record(row), "act": entry.act}
 
-    def _views(self) -> Iterator[tuple[Row[Any], SavedView]]:
-        return load_view_rows(self._connection, self._timeline_id, self.left_out)
+    def _views(self) -> Iterator[Row[Any]]:
+        return (row for row, _ in load_view_rows(self._connection, self._timeline_id, self.left_out))
 
     def _versions(self) -> Iterator[Record]:
         query = (
@@ -102,35 +108,47 @@ class _Content:
             .outerjoin(extractions, extractions.c.version_id == versions.c.id)
             .where(articles.c.timeline_id == self._timeline_id)
         )
-        for row in readable_rows(self._connection, query, versions.c.id, self._lose_version):
-            self._read_versions.setdefault(row.key, []).append(row.number)
-            yield self._version_record(row)
+        rows = readable_rows(self._connection, query, versions.c.id, self._lose_version)
+        of_articles = (row for row in rows if row.key in self._articles)
+        for record in self._restorable(VersionRecord, of_articles, self._lose_version):
+            self._read_versions.setdefault(record["key"], []).append(record["number"])
+            yield self._with_whole_extraction(record)
 
-    def _articles(self) -> Iterator[Record]:
+    def _whole_articles(self) -> Iterator[Record]:
         """Yield the articles; one without its newest version gets the newest that can be read."""
-        query = select(articles).where(articles.c.timeline_id == self._timeline_id)
-        for row in readable_rows(self._connection, query, articles.c.id, self._lose_article):
-            numbers = self._read_versions.get(row.key, [])
-            if row.version in numbers:
-                yield _record(row)
+        for key, record in self._articles.items():
+            numbers = self._read_versions.get(key, [])
+            if record["version"] in numbers:
+                yield record
             elif numbers:
-                self.left_out.append(
-                    f"{short_line(row.key)}: an earlier version is in the place of the newest."
-                )
-                yield {**_record(row), "version": max(numbers)}
+                self.left_out.append(f"{short_line(key)}: an earlier version is in the place of the newest.")
+                yield {**record, "version": max(numbers)}
             else:
-                self.left_out.append(f"{short_line(row.key)}: no version of this article can be read.")
+                self.left_out.append(f"{short_line(key)}: no version of this article can be read.")
 
-    def _version_record(self, row: Row[Any]) -> Record:
-        """Return a version; a damaged extraction is left out, because the backup could not be restored."""
-        record = _record(row)
+    def _restorable(
+        self, kind: type[Struct], rows: Iterable[Row[Any]], lose: Callable[[int], None]
+    ) -> Iterator[Record]:
+        """Yield the records of the rows, without those that a restore would refuse."""
+        for row in rows:
+            record = _record(row)
+            try:
+                convert(record, kind)
+            except (MsgspecError, ValueError):
+                lose(row.id)
+            else:
+                yield record
+
+    def _with_whole_extraction(self, record: Record) -> Record:
+        """Return a version without a damaged extraction, because the backup could not be restored."""
+        key, payload = record["key"], record["payload"]
         try:
-            if row.payload is not None:
-                decode_extraction(Article(row.key, row.text), row.payload)
+            if payload is not None:
+                decode_extraction(Article(key, record["text"]), payload)
         except DECODE_ERRORS:
-            _LOG.exception("the backup leaves out a damaged extraction of %r", row.key)
-            self.left_out.append(damaged_extraction(row.key))
-            return {**record, "payload": None, "fault": damaged_extraction(row.key)}
+            _LOG.exception("the backup leaves out a damaged extraction of %r", key)
+            self.left_out.append(damaged_extraction(key))
+            return {**record, "payload": None, "fault": damaged_extraction(key)}
         return record
 
     def _lose_version(self, row_id: int) -> None:
@@ -139,9 +157,12 @@ class _Content:
     def _lose_article(self, row_id: int) -> None:
         self.left_out.append(f"An article is damaged and was left out (row {row_id}).")
 
+    def _lose_view(self, row_id: int) -> None:
+        self.left_out.append(f"A saved view is damaged and was left out (row {row_id}).")
+
 
 def _record(row: Row[Any]) -> Record:
-    return {name: value for name, value in row._mapping.items() if name not in DATABASE_IDS}
+    return {str(name): value for name, value in row._mapping.items() if name not in DATABASE_IDS}
 
 
 def _write_member(archive: ZipFile, name: str, rows: Iterable[Record]) -> Record:

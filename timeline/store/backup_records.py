@@ -19,9 +19,17 @@ from timeline.store.deduplication import storable
 
 Line = Annotated[str, Meta(max_length=1_000_000)]
 Text = Annotated[str, Meta(max_length=100_000_000)]
-Number = Annotated[int, Meta(ge=1, le=1_000_000_000)]
+MAX_NUMBER = 1_000_000_000
+Number = Annotated[int, Meta(ge=1, le=MAX_NUMBER)]
 """A number that leaves room in its column: the store counts on from it."""
 Moment = Annotated[datetime, Meta(tz=True)]
+
+
+def is_number(value: object) -> bool:
+    """Return True for a ``Number``."""
+    return isinstance(value, int) and 1 <= value <= MAX_NUMBER
+
+
 _YEARS = range(1970, 3000)
 """Years of a moment: beyond them the time zone may lead out of the calendar."""
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from timeline.corrections import Action, Correction, Entry, Kind, act_to_redo, act_to_undo
 from timeline.corrections.correction_history import checked_correction, entry_to_undo, existing_entry
+from timeline.store.backup_records import is_number
 from timeline.store.codec import DECODE_ERRORS, decode_correction, encode_target, encode_value
 from timeline.store.deduplication import storable
 from timeline.store.readable_rows import readable_rows
@@ -36,25 +37,31 @@ def load_entries(
         damaged.append(f"A correction is damaged and was left out (row {row_id}).")
 
     made: dict[int, Correction] = {}
+    last = 0
     query = select(corrections).where(corrections.c.timeline_id == timeline_id)
     for row in readable_rows(connection, query, corrections.c.id, lost):
         try:
-            entry = _entry(row, made)
+            entry = _entry(row, made, last)
         except (*DECODE_ERRORS, KeyError):
             _LOG.exception("damaged correction %s", row.number)
             damaged.append(f"The correction {row.number} is damaged and was left out.")
         else:
+            last = entry.number
             yield row, entry
 
 
-def _entry(row: Row[Any], made: dict[int, Correction]) -> Entry:
-    """Return the entry of a row; ``made`` holds the corrections before it, by number."""
+def _entry(row: Row[Any], made: dict[int, Correction], last: int) -> Entry:
+    """Return the entry of a row; ``made`` holds the corrections before it, by number up to ``last``."""
     action = Action(row.action)
+    if not is_number(row.number) or row.number <= last or (row.of is None) != (action is Action.MAKE):
+        raise ValueError("an entry out of order")
     if action is Action.MAKE:
         kind = Kind(row.kind)
         made[row.number] = decode_correction(kind, row.target, row.old, row.new, row.note)
     of = row.number if action is Action.MAKE else row.of
-    return Entry(row.number, row.made, action, of, made[of], row.act, row.person)
+    return Entry(
+        row.number, row.made, action, of, made[of], row.act if is_number(row.act) else row.number, row.person
+    )
 
 
 def store_corrections(

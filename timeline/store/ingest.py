@@ -28,6 +28,7 @@ from timeline.store.article_versions import (
 from timeline.store.codec import DECODE_ERRORS, FORM, damaged_extraction, decode_extraction, encode_extraction
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
+from timeline.store.readable_rows import readable_rows
 from timeline.store.records import IngestResult, IngestStatus
 from timeline.store.rereading import Change, changes
 from timeline.store.schema import articles, extractions, versions
@@ -112,10 +113,13 @@ def _stored_extraction(database: Database, stored: StoredArticle) -> Extraction 
 
 
 def mark_damaged(connection: Connection, damaged: Mapping[int, str]) -> None:
-    """Turn damaged extractions into failed ones; ``damaged`` has the articles' ids by version id."""
+    """Turn damaged extractions into failed ones of no known version, so that they are read again.
+
+    ``damaged`` has the articles' ids by version id.
+    """
     for version_id, key in damaged.items():
         changed = update(extractions).where(extractions.c.version_id == version_id)
-        connection.execute(changed.values(payload=None, fault=damaged_extraction(key)))
+        connection.execute(changed.values(extractor_version="", payload=None, fault=damaged_extraction(key)))
 
 
 def _batches_to_extract(
@@ -167,12 +171,14 @@ def _pending_articles(database: Database, timeline_id: int, wanted: Wanted) -> I
             .limit(BATCH_SIZE)
         )
         with database.reading() as connection:
-            rows = connection.execute(query).all()
-        if not rows:
+            ids = connection.execute(query.with_only_columns(versions.c.id)).scalars().all()
+            whole = current_versions().where(versions.c.id.in_(ids))
+            rows = list(readable_rows(connection, whole, versions.c.id, lambda _: None))
+        if not ids:
             return
         for row in rows:
             yield StoredArticle(row.id, row_article(row), IngestStatus.CHANGED, row.extractor_version)
-        last = rows[-1].id
+        last = ids[-1]
 
 
 def _pending(timeline_id: int, wanted: Wanted) -> Select[Any]:

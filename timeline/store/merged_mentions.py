@@ -37,6 +37,7 @@ from timeline.resources import code_version
 from timeline.store.codec import DECODE_ERRORS
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
+from timeline.store.readable_rows import readable_rows
 from timeline.store.schema import merged_mentions
 
 _LOG = logging.getLogger(__name__)
@@ -214,9 +215,8 @@ def merger_version() -> str:
 
 def load_merging(connection: Connection, timeline_id: int) -> KeptMerging | None:
     """Return what was kept; ``None`` if there is nothing, or if it is damaged."""
-    row = connection.execute(
-        select(merged_mentions).where(merged_mentions.c.timeline_id == timeline_id)
-    ).first()
+    query = select(merged_mentions).where(merged_mentions.c.timeline_id == timeline_id)
+    row = next(readable_rows(connection, query, merged_mentions.c.timeline_id, lambda _: None), None)
     if row is None:
         return None
     is_current = row.merger_version == merger_version()

@@ -1,4 +1,8 @@
-"""The rows of a query that can be read, also if others are damaged."""
+"""The rows of a query that can be read, also if others are damaged.
+
+A row is damaged if SQLite or SQLAlchemy cannot read a value of it, or if a value is bytes, which no column
+holds.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,7 @@ def _rows(
 ) -> Sequence[Row[Any]]:
     """Return the rows with these keys; if one of them fails, each is read alone."""
     try:
-        return connection.execute(query.where(key.in_(keys))).all()
+        return _checked(connection.execute(query.where(key.in_(keys))).all())
     except (ValueError, TypeError, DBAPIError) as error:
         if isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.Error):
             raise  # a server's connection is lost, not a row
@@ -45,3 +49,10 @@ def _rows(
             unreadable(keys[0])
             return []
     return [row for each in keys for row in _rows(connection, query, key, [each], unreadable)]
+
+
+def _checked(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+    """Return the rows. Raises ValueError for a value of bytes."""
+    if any(type(value) is bytes for row in rows for value in row):
+        raise ValueError("bytes in the place of a text or a number")
+    return rows

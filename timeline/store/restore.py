@@ -40,6 +40,7 @@ from timeline.store.backup_records import (
 from timeline.store.codec import decode_extraction
 from timeline.store.database import Database
 from timeline.store.deduplication import fingerprint, sha256
+from timeline.store.readable_rows import readable_rows
 from timeline.store.schema import articles, corrections, extractions, timelines, versions, views
 from timeline.store.stored_timelines import MAX_NAME_LENGTH, create_timeline, decode_state, normalised_name
 
@@ -267,7 +268,8 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _free_name(connection: Connection, name: str) -> str:
     """Return the name, with a number behind it if another timeline has it."""
     name = normalised_name(name)
-    taken = set(connection.execute(select(timelines.c.name)).scalars())
+    query = select(timelines.c.id, timelines.c.name)
+    taken = {row.name for row in readable_rows(connection, query, timelines.c.id, lambda _: None)}
     free, number = name, 1
     while free in taken:
         number += 1

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from timeline.corrections import CorrectedEvents, Entry, apply_corrections
 from timeline.errors import StoreError
@@ -22,6 +22,7 @@ from timeline.store.correction_table import load_entries
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
 from timeline.store.merged_mentions import ExtractionKey, Merging, keep_merging, load_merging
+from timeline.store.readable_rows import readable_rows
 from timeline.store.records import ArticleVersion, StoredTimeline
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.stored_timelines import load_timeline
@@ -101,7 +102,9 @@ class Snapshot:
 
 def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:
     """Return the articles of a timeline by id, in the order of adding."""
-    return {row.key: row_article(row) for row in connection.execute(_current_of(timeline_id))}
+    query = _current_of(timeline_id).add_columns(articles.c.id.label("place"))
+    rows = readable_rows(connection, query.order_by(None), versions.c.id, _left_out)
+    return {row.key: row_article(row) for row in sorted(rows, key=lambda each: each.place)}
 
 
 def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) -> Snapshot:
@@ -116,8 +119,10 @@ def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) 
             known = None
         if known is not None and known.timeline == timeline:
             return known
-        states = _extraction_states(connection, timeline_id)
-        articles_by_id, extractions_by_id = _load_content(connection, timeline_id, states, known)
+        damaged = list(_without_version(connection, timeline_id))
+        states = _extraction_states(connection, timeline_id, damaged)
+        articles_by_id, extractions_by_id = _load_content(connection, timeline_id, states, known, damaged)
+        states = {key: state for key, state in states.items() if key in articles_by_id}
         if known is not None and known.states == states:
             merging = known.merging
         else:
@@ -129,7 +134,6 @@ def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) 
                 before=before or load_merging(connection, timeline_id),
                 keep=partial(keep_merging, database, timeline_id),
             )
-        damaged: list[str] = []
         history = tuple(entry for _, entry in load_entries(connection, timeline_id, damaged))
         return Snapshot(
             timeline=timeline,
@@ -158,12 +162,15 @@ def load_versions(connection: Connection, timeline_id: int, key: str) -> list[Ar
         select(versions, articles.c.key)
         .join(articles, articles.c.id == versions.c.article_id)
         .where(articles.c.timeline_id == timeline_id, articles.c.key == key)
-        .order_by(versions.c.number)
     )
     return [
         ArticleVersion(row.number, row_article(row), row.sha256, row.read_at)
-        for row in connection.execute(query)
+        for row in readable_rows(connection, query, versions.c.id, _left_out)
     ]
+
+
+def _left_out(version_id: int) -> None:
+    _LOG.warning("the version %s is damaged and was left out", version_id)
 
 
 def _same_timeline(one: StoredTimeline, two: StoredTimeline) -> bool:
@@ -172,35 +179,53 @@ def _same_timeline(one: StoredTimeline, two: StoredTimeline) -> bool:
 
 
 def _load_content(
-    connection: Connection, timeline_id: int, states: Mapping[str, ExtractionState], known: Snapshot | None
+    connection: Connection,
+    timeline_id: int,
+    states: Mapping[str, ExtractionState],
+    known: Snapshot | None,
+    damaged: list[str],
 ) -> tuple[dict[str, Article], dict[str, Extraction]]:
-    """Return articles and extractions by article id; unchanged ones come from the known snapshot."""
+    """Return articles and extractions by article id; unchanged ones come from the known snapshot.
+
+    ``damaged`` gets a sentence for each article that cannot be read. Raises DamagedExtractionsError for
+    damaged extractions, whose articles can be read again.
+    """
     unchanged = (
         {key: known.articles[key] for key, state in states.items() if known.states.get(key) == state}
         if known is not None
         else {}
     )
     changed = [state.version_id for key, state in states.items() if key not in unchanged]
-    rows = {row.key: row for row in _rows(connection, timeline_id, changed if unchanged else None)}
+    rows, to_read_again = _rows(connection, timeline_id, changed if unchanged else None, damaged)
     articles_by_id: dict[str, Article] = {}
     extractions_by_id: dict[str, Extraction] = {}
-    damaged: dict[int, str] = {}
     for key in states:
         if known is not None and key in unchanged:
             article, extraction = unchanged[key], known.extractions.get(key)
+        elif key not in rows:
+            continue
         else:
             try:
                 article, extraction = _decoded(rows[key])
             except DECODE_ERRORS:
                 _LOG.exception("damaged extraction of the article %r", key)
-                damaged[rows[key].id] = key
+                to_read_again[rows[key].id] = key
                 continue
         articles_by_id[key] = article
         if extraction is not None:
             extractions_by_id[key] = extraction
-    if damaged:
-        raise DamagedExtractionsError(damaged)
+    if to_read_again:
+        raise DamagedExtractionsError(to_read_again)
     return articles_by_id, extractions_by_id
+
+
+def _without_version(connection: Connection, timeline_id: int) -> Iterator[str]:
+    """Yield a sentence for each article whose current version is not there."""
+    is_current = (versions.c.article_id == articles.c.id) & (versions.c.number == articles.c.version)
+    in_timeline = articles.c.timeline_id == timeline_id
+    query = select(articles.c.id).outerjoin(versions, is_current).where(in_timeline, versions.c.id.is_(None))
+    for row_id in connection.execute(query).scalars():
+        yield f"An article is damaged and was left out (row {row_id} of the articles)."
 
 
 def _current_of(timeline_id: int) -> Select[Any]:
@@ -208,25 +233,64 @@ def _current_of(timeline_id: int) -> Select[Any]:
     return current_versions().where(*in_timeline).order_by(articles.c.id)
 
 
-def _extraction_states(connection: Connection, timeline_id: int) -> dict[str, ExtractionState]:
-    query = _current_of(timeline_id).with_only_columns(
-        articles.c.key, versions.c.id, extractions.c.extractor_version, extractions.c.fault
-    )
+def _extraction_states(
+    connection: Connection, timeline_id: int, damaged: list[str]
+) -> dict[str, ExtractionState]:
+    """Return the states by article id, in the order of adding.
+
+    ``damaged`` gets a sentence for each article that cannot be named. Raises DamagedExtractionsError for
+    extractions whose state cannot be read.
+    """
+    named = articles.c.id.label("place"), articles.c.key, versions.c.id
+    query = _current_of(timeline_id).with_only_columns(*named)
+    unread: list[int] = []
+    with_state = query.add_columns(extractions.c.extractor_version, extractions.c.fault)
+    rows = list(readable_rows(connection, with_state.order_by(None), versions.c.id, unread.append))
+    if unread:
+        to_read_again = _readable_of(connection, query, unread, damaged)
+        if to_read_again:
+            raise DamagedExtractionsError({row.id: row.key for row in to_read_again})
     return {
         row.key: ExtractionState(row.id, row.extractor_version, row.fault)
-        for row in connection.execute(query)
+        for row in sorted(rows, key=lambda each: each.place)
     }
 
 
-def _rows(connection: Connection, timeline_id: int, version_ids: Sequence[int] | None) -> Iterator[Row[Any]]:
-    """Yield the versions with these ids and their extractions; all current versions for ``None``."""
-    query = _current_of(timeline_id).add_columns(extractions.c.payload)
-    if version_ids is None:
-        yield from connection.execute(query)
-        return
+def _rows(
+    connection: Connection, timeline_id: int, version_ids: Sequence[int] | None, damaged: list[str]
+) -> tuple[dict[str, Row[Any]], dict[int, str]]:
+    """Return the versions with these ids and their extractions by article id; all current ones for ``None``.
+
+    The second value has the article ids of versions whose extraction alone cannot be read.
+    """
+    articles_alone = _current_of(timeline_id).order_by(None)
+    query = articles_alone.add_columns(extractions.c.payload)
+    queries = [query] if version_ids is None else [query.where(part) for part in _parts(version_ids)]
+    unread: list[int] = []
+    rows = {
+        row.key: row
+        for each in queries
+        for row in readable_rows(connection, each, versions.c.id, unread.append)
+    }
+    again = _readable_of(connection, articles_alone, unread, damaged) if unread else []
+    return rows, {row.id: row.key for row in again}
+
+
+def _parts(version_ids: Sequence[int]) -> Iterator[ColumnElement[bool]]:
     for begin in range(0, len(version_ids), _VERSIONS_PER_QUERY):
-        part = version_ids[begin : begin + _VERSIONS_PER_QUERY]
-        yield from connection.execute(query.where(versions.c.id.in_(part)))
+        yield versions.c.id.in_(version_ids[begin : begin + _VERSIONS_PER_QUERY])
+
+
+def _readable_of(
+    connection: Connection, query: Select[Any], version_ids: Sequence[int], damaged: list[str]
+) -> list[Row[Any]]:
+    """Return the rows of a query with these versions; ``damaged`` gets a sentence for each other one."""
+
+    def lost(version_id: int) -> None:
+        damaged.append(f"An article is damaged and was left out (row {version_id} of the versions).")
+
+    chosen = query.order_by(None).where(versions.c.id.in_(version_ids))
+    return list(readable_rows(connection, chosen, versions.c.id, lost))
 
 
 def _decoded(row: Row[Any]) -> tuple[Article, Extraction | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Column, Connection, Row, Select, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from timeline.errors import StoreError
@@ -58,8 +58,9 @@ def check_store(address: str | None = None) -> Iterator[TimelineCheck | StoreErr
                     "Its tables are changed when it is opened; check it again then."
                 )
                 return
-            for timeline in load_timelines(connection):
-                yield _checked(connection, timeline)
+            damaged: list[int] = []
+            for timeline in load_timelines(connection, damaged):
+                yield _checked(connection, timeline, timeline.id in damaged)
     finally:
         database.close()
 
@@ -80,32 +81,43 @@ def _file_faults(connection: Connection, database: Database) -> Iterator[StoreEr
         yield StoreError(f"{database.location}: {len(lost):,} rows refer to a missing row.")
 
 
-def _checked(connection: Connection, timeline: StoredTimeline) -> TimelineCheck:
-    faults: list[str] = []
+def _checked(connection: Connection, timeline: StoredTimeline, is_damaged: bool) -> TimelineCheck:
+    faults = ["The name, the title or the date of the timeline is damaged."] if is_damaged else []
+    of_timeline = articles.c.timeline_id == timeline.id
 
-    def lost(row_id: int) -> None:
-        faults.append(f"An article cannot be read (row {row_id}).")
+    def rows(query: Select[Any], key: Column[int], what: str) -> Iterator[Row[Any]]:
+        def lost(row_id: int) -> None:
+            faults.append(f"{what} cannot be read (row {row_id}).")
 
-    query = (
-        select(articles.c.key, versions, extractions.c.payload)
-        .join(articles, articles.c.id == versions.c.article_id)
-        .outerjoin(extractions, extractions.c.version_id == versions.c.id)
-        .where(articles.c.timeline_id == timeline.id, articles.c.version == versions.c.number)
-    )
-    whole = 0
-    for row in readable_rows(connection, query, versions.c.id, lost):
-        whole += 1
-        faults.extend(_article_faults(row))
+        return readable_rows(connection, query.where(of_timeline), key, lost)
+
+    versions_of = versions.join(articles, articles.c.id == versions.c.article_id)
+    extractions_of = versions_of.join(extractions, extractions.c.version_id == versions.c.id)
+    current = {row.key: row.version for row in rows(select(articles), articles.c.id, "The row of an article")}
+    payloads = {
+        row.version_id: row.payload
+        for row in rows(
+            select(extractions).select_from(extractions_of), extractions.c.version_id, "An extraction"
+        )
+    }
+    whole = set[str]()
+    for row in rows(
+        select(articles.c.key, versions).select_from(versions_of), versions.c.id, "A version of an article"
+    ):
+        if current.get(row.key) == row.number:
+            whole.add(row.key)
+        faults.extend(_article_faults(row, payloads.get(row.id)))
+    faults.extend(f"{short_line(key)}: this article cannot be read." for key in current if key not in whole)
     corrections = sum(1 for _ in load_entries(connection, timeline.id, faults))
     views = sum(1 for _ in load_view_rows(connection, timeline.id, faults))
-    return TimelineCheck(timeline.name, whole, corrections, views, tuple(faults))
+    return TimelineCheck(timeline.name, len(whole), corrections, views, tuple(faults))
 
 
-def _article_faults(row: Row[Any]) -> Iterator[str]:
+def _article_faults(row: Row[Any], payload: str | None) -> Iterator[str]:
     if sha256(row.text) != row.sha256:
         yield f"{short_line(row.key)}: its text is not the one that was stored."
     try:
-        if row.payload is not None:
-            decode_extraction(row_article(row), row.payload)
+        if payload is not None:
+            decode_extraction(row_article(row), payload)
     except DECODE_ERRORS:
         yield damaged_extraction(row.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import MsgspecError
@@ -24,23 +25,30 @@ decode_state = Decoder(dict[str, str | list[str]]).decode
 DELETED = "This timeline was deleted. Choose another."
 
 
-def load_timelines(connection: Connection) -> list[StoredTimeline]:
-    """Return all timelines, oldest first."""
-    return [_timeline(row) for row in connection.execute(_query().order_by(timelines.c.id))]
+def load_timelines(connection: Connection, damaged: list[int] | None = None) -> list[StoredTimeline]:
+    """Return all timelines, oldest first; ``damaged`` gets the ids of those whose own row is damaged."""
+    unreadable: list[int] = []
+    found = [_timeline(row) for row in readable_rows(connection, _query(), timelines.c.id, unreadable.append)]
+    if damaged is not None:
+        damaged.extend(unreadable)
+    found += [_damaged_timeline(connection, each) for each in unreadable]
+    return sorted(found, key=lambda each: each.id)
 
 
 def load_timeline(connection: Connection, timeline_id: int) -> StoredTimeline:
     """Return a timeline. Raises StoreError for a deleted one."""
-    row = connection.execute(_query().where(timelines.c.id == timeline_id)).first()
-    if row is None:
+    query, unreadable = _query().where(timelines.c.id == timeline_id), list[int]()
+    for row in readable_rows(connection, query, timelines.c.id, unreadable.append):
+        return _timeline(row)
+    if not unreadable:
         raise StoreError(DELETED)
-    return _timeline(row)
+    return _damaged_timeline(connection, timeline_id)
 
 
 def find_timeline(connection: Connection, name: str) -> StoredTimeline | None:
     """Return the timeline with this name, if it exists."""
-    row = connection.execute(_query().where(timelines.c.name == normalised_name(name))).first()
-    return None if row is None else _timeline(row)
+    name = normalised_name(name)
+    return next((each for each in load_timelines(connection) if each.name == name), None)
 
 
 def create_timeline(connection: Connection, name: str, title: str) -> int:
@@ -113,6 +121,15 @@ def _query() -> Select[Any]:
 
 def _timeline(row: Row[Any]) -> StoredTimeline:
     return StoredTimeline(row.id, row.name, row.title, row.made, row.revision, row.articles)
+
+
+def _damaged_timeline(connection: Connection, timeline_id: int) -> StoredTimeline:
+    """Return a timeline whose own row is damaged: its articles and corrections can be opened and saved."""
+    name = f"Timeline {timeline_id} (its name or its date is damaged)"
+    query = select(timelines.c.revision).where(timelines.c.id == timeline_id)
+    row = next(readable_rows(connection, query, timelines.c.id, lambda _: None), None)
+    revision = row.revision if row else 0
+    return StoredTimeline(timeline_id, name, "", datetime.fromtimestamp(0, UTC), revision, 0)
 
 
 def _checked_name(name: str) -> str:
