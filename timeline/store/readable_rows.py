@@ -19,16 +19,19 @@ _BATCH = 500
 
 
 def readable_rows(
-    connection: Connection, query: Select[Any], key: Column[int], unreadable: Callable[[int], None]
+    connection: Connection,
+    query: Select[Any],
+    key: Column[int],
+    unreadable: Callable[[int], None],
+    batch: int = _BATCH,
 ) -> Iterator[Row[Any]]:
     """Yield the rows of a query in the order of ``key``, their primary key.
 
-    ``unreadable`` is called with the key of each row that cannot be read.
+    ``unreadable`` gets the key of each row that cannot be read. ``batch`` rows are in memory at once.
     """
     keys = connection.execute(query.with_only_columns(key).order_by(key)).scalars().all()
-    for begin in range(0, len(keys), _BATCH):
-        batch = keys[begin : begin + _BATCH]
-        yield from _rows(connection, query.order_by(key), key, batch, unreadable)
+    for begin in range(0, len(keys), batch):
+        yield from _rows(connection, query.order_by(key), key, keys[begin : begin + batch], unreadable)
 
 
 def _rows(
@@ -38,9 +41,12 @@ def _rows(
     keys: Sequence[int],
     unreadable: Callable[[int], None],
 ) -> Sequence[Row[Any]]:
-    """Return the rows with these keys; if one of them fails, each is read alone."""
+    """Return the rows with these keys; if one of them fails, the halves are read alone.
+
+    They are asked for by their range: SQLite looks a long list of keys up once for each row of another table.
+    """
     try:
-        return _checked(connection.execute(query.where(key.in_(keys))).all())
+        return _checked(connection.execute(query.where(key.between(keys[0], keys[-1]))).all())
     except (ValueError, TypeError, DBAPIError) as error:
         if isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.Error):
             raise  # a server's connection is lost, not a row
@@ -48,7 +54,10 @@ def _rows(
             _LOG.exception("the row %s cannot be read", keys[0])
             unreadable(keys[0])
             return []
-    return [row for each in keys for row in _rows(connection, query, key, [each], unreadable)]
+    half = len(keys) // 2
+    return [
+        row for part in (keys[:half], keys[half:]) for row in _rows(connection, query, key, part, unreadable)
+    ]
 
 
 def _checked(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:

@@ -30,6 +30,8 @@ from timeline.store.stored_timelines import load_timeline
 _LOG = logging.getLogger(__name__)
 _VERSIONS_PER_QUERY = 500
 """Databases limit the number of values in one query."""
+_ALL = 10**9
+"""Rows in memory at once: the snapshot holds them all anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ def _extraction_states(
     query = _current_of(timeline_id).with_only_columns(*named)
     unread: list[int] = []
     with_state = query.add_columns(extractions.c.extractor_version, extractions.c.fault)
-    rows = list(readable_rows(connection, with_state.order_by(None), versions.c.id, unread.append))
+    rows = list(readable_rows(connection, with_state.order_by(None), versions.c.id, unread.append, _ALL))
     if unread:
         to_read_again = _readable_of(connection, query, unread, damaged)
         if to_read_again:
@@ -270,7 +272,7 @@ def _rows(
     rows = {
         row.key: row
         for each in queries
-        for row in readable_rows(connection, each, versions.c.id, unread.append)
+        for row in readable_rows(connection, each, versions.c.id, unread.append, _ALL)
     }
     again = _readable_of(connection, articles_alone, unread, damaged) if unread else []
     return rows, {row.id: row.key for row in again}
