@@ -60,7 +60,11 @@ def articles_of_record(
     """
     fields = unpacked(fields, file.columns)
     columns = match_columns(fields, file.columns)
-    text = _text(fields, columns["text"], may_strip=not is_unchanged)
+    try:
+        text = _text(fields, columns["text"], may_strip=not is_unchanged)
+    except ReadingError as error:  # markup beyond the limits
+        yield file.error(str(error), where)
+        return
     if not text:
         yield file.error(_missing_text(fields, file.columns), where)
         return
@@ -100,7 +104,10 @@ def has_text(fields: object, chosen: Mapping[str, str], *, whole: bool = False) 
     if not isinstance(fields, dict):
         return False
     names = match_columns(fields, chosen)["text"]
-    return bool(_text(fields, [name for name in names if not (whole and is_summary(name))]))
+    try:
+        return bool(_text(fields, [name for name in names if not (whole and is_summary(name))]))
+    except ReadingError:  # told when the object is read
+        return True
 
 
 def _article(fields: Record, columns: Columns, text: str, dated: str | None, default_id: str) -> Article:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.reading.html_lines import entry_line, prepare_lines, without_control_characters
+from timeline.reading.markup_limits import check_markup
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,6 +43,7 @@ def html_to_text(fragment: str) -> str:
 
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
+    check_markup(fragment)
     try:
         tree = fragment_fromstring(fragment.replace(_BREAK, " ").replace("\x00", " "), create_parent="div")
     except (ParserError, ValueError):

@@ -16,6 +16,7 @@ from timeline.reading.html_lines import entry_line, prepare_lines, without_contr
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 from timeline.reading.json_ld import article_body
 from timeline.reading.link import host_of, whole_link
+from timeline.reading.markup_limits import check_markup
 from timeline.reading.page_author import author_without_date
 from timeline.reading.web_page_day import unused_date_note, web_page_day
 from timeline.safe_text import encodable
@@ -87,6 +88,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
 def _tree(html: str) -> HtmlElement:
     from lxml.html import HTMLParser, document_fromstring
 
+    check_markup(html)
     # As bytes: lxml refuses a string that declares an encoding.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     return without_control_characters(document_fromstring(encodable(html).encode(), parser=parser))
