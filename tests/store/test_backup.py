@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -213,12 +214,23 @@ def test_a_forged_backup_restores_nothing(filled, backup, member, change):
 def test_a_backup_that_names_no_acts_has_those_of_one_moment(filled, timeline, backup):
     def older(lines):
         for line in lines:
-            del line["act"], line["person"]
+            line.pop("act", None)
+            line.pop("person", None)
 
     history = filled.snapshot(timeline.id).history
     again = filled.snapshot(filled.restore(rewritten(backup, forged(CORRECTIONS, older))).id).history
     assert [each.act for each in again] == [each.act for each in history] == [1, 1, 3, 4]
     assert {each.person for each in again} == {""}
+
+
+def test_two_acts_of_one_moment_stay_two_in_a_backup(filled, timeline, tmp_path, monkeypatch):
+    monkeypatch.setattr("timeline.store.correction_table.now", lambda: datetime(2024, 1, 10, tzinfo=UTC))
+    for kind in (Kind.STARRED, Kind.CHECKED):
+        shown = filled.snapshot(timeline.id).corrected()
+        filled.correct_all(timeline.id, [shown.correction(each, kind, True) for each in shown.events[:2]])
+    filled.back_up(timeline.id, tmp_path / "acts.timeline")
+    again = filled.restore(tmp_path / "acts.timeline")
+    assert filled.snapshot(again.id).history == filled.snapshot(timeline.id).history
 
 
 def test_a_forged_database_id_is_not_used(filled, timeline, backup):

@@ -21,10 +21,11 @@ from sqlalchemy import Connection, Row, select
 
 from timeline import __version__
 from timeline.atomic_file import atomic_file
+from timeline.corrections import Entry
 from timeline.errors import StoreError
 from timeline.model import Article
 from timeline.safe_text import short_line
-from timeline.store.backup_records import ArticleRecord, VersionRecord, ViewRecord
+from timeline.store.backup_records import ArticleRecord, VersionRecord, ViewRecord, act_by_moment
 from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.correction_table import load_entries
 from timeline.store.readable_rows import readable_rows
@@ -89,8 +90,16 @@ class _Content:
         }
 
     def _corrections(self) -> Iterator[Record]:
+        """Yield the history; a field that the first version had not is left out where it says nothing new."""
+        before: Entry | None = None
         for row, entry in load_entries(self._connection, self._timeline_id, self.left_out):
-            yield {**_record(row), "act": entry.act}
+            record = {**_record(row), "act": entry.act}
+            if entry.act == act_by_moment(entry, before):
+                del record["act"]
+            if not entry.person:
+                del record["person"]
+            yield record
+            before = entry
 
     def _views(self) -> Iterator[Row[Any]]:
         return (row for row, _ in load_view_rows(self._connection, self._timeline_id, self.left_out))

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct, field, structs
 from msgspec.json import Decoder
 
-from timeline.corrections import Action, Correction, Kind
+from timeline.corrections import Action, Correction, Entry, Kind
 from timeline.store.codec import decode_correction
 from timeline.store.deduplication import storable
 
@@ -99,7 +99,7 @@ class CorrectionRecord(Record):
     old: Line | None = None
     new: Line | None = None
     note: Line = ""
-    act: Number | None = None  # older backups do not say it
+    act: Number | None = None  # left out where ``act_by_moment`` gives it
     person: Line = ""
 
     @property
@@ -109,17 +109,19 @@ class CorrectionRecord(Record):
 
 
 def with_acts(records: Iterable[CorrectionRecord]) -> Iterator[CorrectionRecord]:
-    """Yield the entries of a history, each with its act.
-
-    In a backup that does not say it, entries that follow each other with the same moment are one act.
-    """
+    """Yield the entries of a history, each with its act."""
     before: CorrectionRecord | None = None
     for record in records:
         if record.act is None:
-            together = before and (before.made, before.action) == (record.made, record.action)
-            record.act = before.act if before and together else record.number
+            record.act = act_by_moment(record, before)
         yield record
         before = record
+
+
+def act_by_moment(entry: CorrectionRecord | Entry, before: CorrectionRecord | Entry | None) -> int:
+    """Return the act of an entry that does not say it: entries of one moment in a row are one act."""
+    together = before is not None and (before.made, before.action) == (entry.made, entry.action)
+    return before.act if before is not None and before.act is not None and together else entry.number
 
 
 class ViewRecord(Record):
