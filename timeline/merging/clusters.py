@@ -74,7 +74,7 @@ def likely_pairs(
     executor nor the order in which its workers end changes the pairs.
     """
     pairs = PairTable()
-    certain = set(_repeated_news(collection))
+    certain = set(_repeated_news(collection, changed))
     for one, two in certain:
         pairs.append(one, two, CERTAIN)
     for share, found in executor.results(compared, partitions(collection, changed)):
@@ -98,15 +98,19 @@ def compared(partition: Partition) -> tuple[float, PairTable]:
     return partition.share, pairs
 
 
-def _repeated_news(collection: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+def _repeated_news(
+    collection: Sequence[Statement], changed: Sequence[bool] | None
+) -> Iterator[tuple[int, int]]:
     """Yield the news of each article that names no day, with the first dated statement of it.
 
-    They are one event, though their dates differ.
+    They are one event, though their dates differ. ``changed`` is that of ``likely_pairs``.
     """
     by_article: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(collection):
         by_article[each.mention.article].append(index)
     for indices in by_article.values():
+        if changed is not None and not any(changed[index] for index in indices):
+            continue
         in_text = sorted(indices, key=lambda index: collection[index].mention.start)
         for one in in_text:
             if (news := collection[one].mention).is_dated_by_publication:

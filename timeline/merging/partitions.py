@@ -43,12 +43,13 @@ def partitions(collection: Sequence[Statement], changed: Sequence[bool] | None =
     Of a pair, the first statement counts as before the second. ``changed`` tells which statements are new; if
     given, pairs without a new one are left out.
     """
+    is_whole = changed is None
     for blocks in _apart(collection, changed):
-        yield _partition(collection, blocks, are_apart=True)
+        yield _partition(collection, blocks, is_whole, are_apart=True)
     for blocks in _by_days(collection):
         chosen = [part for block in blocks for part in _with_new(*block, changed)]
         if chosen:
-            yield _partition(collection, chosen)
+            yield _partition(collection, chosen, is_whole)
 
 
 def _with_new(rows: list[int], columns: list[int], changed: Sequence[bool] | None) -> Iterator[Block]:
@@ -94,12 +95,12 @@ def _apart(collection: Sequence[Statement], changed: Sequence[bool] | None) -> I
 
 
 def _partition(
-    collection: Sequence[Statement], blocks: Sequence[Block], *, are_apart: bool = False
+    collection: Sequence[Statement], blocks: Sequence[Block], is_whole: bool, *, are_apart: bool = False
 ) -> Partition:
-    """Return a part with statements of its own, so that their words are freed with it."""
+    """Return a part; that of a whole collection has statements of its own, so that their words are freed."""
     places = sorted({index for block in blocks for indices in block for index in indices})
     here = {place: index for index, place in enumerate(places)}
     own = [([here[index] for index in rows], [here[index] for index in columns]) for rows, columns in blocks]
-    statements = tuple([replace(collection[place]) for place in places])
+    statements = tuple([replace(collection[at]) if is_whole else collection[at] for at in places])
     share = 0.0 if are_apart else places[-1] / len(collection)
     return Partition(statements, tuple(places), tuple(own), are_apart, share)

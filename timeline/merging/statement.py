@@ -13,7 +13,7 @@ from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTIN
 from timeline.merging.other_things import narrowest, numbered_things
 from timeline.merging.rarity import common_stems, stem
 from timeline.merging.second_reading import other_reading
-from timeline.model import Article, Granularity, Mention, Modality, Place
+from timeline.model import Anchor, Article, Granularity, Mention, Modality, Place
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"] )\b[A-Z][\w’'-]+")
@@ -161,13 +161,15 @@ def statements(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> 
 
 def days_of(mention: Mention) -> tuple[int, int]:
     """Return the ordinals of the first and last day of a mention's date."""
-    earliest, latest = mention.date.earliest, mention.date.latest
+    date = mention.expression.date
+    assert date is not None  # noqa: S101 tells the type checker
+    earliest, latest = date.earliest, date.latest
     return earliest.toordinal() if earliest else _EARLY, latest.toordinal() if latest else _LATE
 
 
 def readings_of(mention: Mention) -> tuple[tuple[int, int], ...]:
     """Return the days of a mention's date, and those of the other reading of a doubtful weekday."""
-    day = other_reading(mention)
+    day = other_reading(mention) if mention.expression.anchor is Anchor.DCT else None
     return (days_of(mention),) if day is None else (days_of(mention), (day.toordinal(), day.toordinal()))
 
 
