@@ -39,6 +39,8 @@ ARGUMENTS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
+OUR_PAGES = (ROOT / "dashboard.py", PAGES / "ours.py")
+TOKEN = "the-token-of-the-benchmark"  # noqa: S105
 PATIENCE = 180_000
 """Milliseconds that a page may take."""
 CHOICES = tuple(f"Actor {number}" for number in range(12))
@@ -90,13 +92,16 @@ SHIFT = """
 
 
 @contextmanager
-def served(script: Path, count: int = 0) -> Iterator[str]:
-    """Serve a page with so many events by ``streamlit run``, over a store of its own; give its address."""
+def served(script: Path, count: int = 0, store: Path | None = None) -> Iterator[str]:
+    """Serve a page with so many events, over a store or one of its own; give the address that opens it.
+
+    Our page is served as ``timeline serve`` does it, the others by ``streamlit run``.
+    """
     with (
         tempfile.TemporaryDirectory() as folder,
-        _serving(script, count, Path(folder) / "store.sqlite") as port,
+        _serving(script, count, store or Path(folder) / "store.sqlite") as port,
     ):
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/{f'?token={TOKEN}' if script in OUR_PAGES else ''}"
 
 
 @contextmanager
@@ -104,15 +109,17 @@ def _serving(script: Path, count: int, store: Path) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    settings = {"TIMELINE_EVENTS": str(count), "TIMELINE_STORE": str(store), "PYTHONPATH": str(ROOT)}
+    ours = ["tests.benchmarks.server", str(script), f"--port={port}", "--no-browser"]
+    plain = ["streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true"]
+    plain += ["--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
+    settings = {
+        "TIMELINE_EVENTS": str(count),
+        "TIMELINE_STORE": str(store),
+        "TIMELINE_TOKEN": TOKEN,
+        "PYTHONPATH": str(ROOT),
+    }
     process = subprocess.Popen(
-        [
-            *command,
-            "--server.headless=true",
-            "--server.address=127.0.0.1",
-            "--browser.gatherUsageStats=false",
-        ],
+        [sys.executable, "-m", *(ours if script in OUR_PAGES else plain)],
         cwd=ROOT,
         env=os.environ | settings,
         stdout=subprocess.DEVNULL,
@@ -132,7 +139,7 @@ def _wait(port: int) -> None:
         try:
             with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=2)) as connection:
                 connection.request("GET", "/_stcore/health")
-                if connection.getresponse().status == 200:
+                if connection.getresponse().status in (200, 401, 403):  # ours asks for the token first
                     return
         except OSError:
             time.sleep(0.1)
@@ -159,9 +166,7 @@ def changes(
     browser: Browser, address: str, choose: Callable[[Page, str], None], choices: tuple[str, ...]
 ) -> float:
     """Return the median time of a filter's change on a page, the first one left out."""
-    page = browser.new_page(viewport={"width": 1600, "height": 900})
-    page.set_default_timeout(PATIENCE)
-    page.goto(address)
+    page = _opened(browser, address)
     page.evaluate(FIRST if choose is chosen else "() => 0")
     page.wait_for_load_state("networkidle")
     times = []
@@ -178,12 +183,21 @@ def first_paint(browser: Browser, script: Path) -> float:
     times = []
     with served(script) as address:
         for _ in range(VISITS + 1):
-            page = browser.new_page(viewport={"width": 1600, "height": 900})
-            page.set_default_timeout(PATIENCE)
-            page.goto(address, wait_until="commit")
+            page = _opened(browser, address)
             times.append(float(page.evaluate(FIRST)))
             page.close()
     return median(times[1:])
+
+
+def _opened(browser: Browser, address: str) -> Page:
+    """Open a page that shares nothing with others, but for the cookie that the token gives."""
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    plain, _, token = address.partition("?")
+    if token:
+        page.request.get(address)
+    page.goto(plain, wait_until="commit")
+    return page
 
 
 @contextmanager
@@ -218,9 +232,7 @@ def report(what: str, count: int, milliseconds: float, floor: float) -> None:
 def measured_page(browser: Browser, count: int, floor: float) -> None:
     """Print the figures of our page over so many events: first timeline, layout shift, change of a filter."""
     with served(PAGES / "ours.py", count) as address:
-        page = browser.new_page(viewport={"width": 1600, "height": 900})
-        page.set_default_timeout(PATIENCE)
-        page.goto(address)
+        page = _opened(browser, address)
         page.evaluate(FIRST)  # the server is cold: it imports, and makes the events
         page.reload(wait_until="commit")
         report("our first timeline, warm server", count, float(page.evaluate(FIRST)), floor)

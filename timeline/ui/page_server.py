@@ -36,8 +36,8 @@ TOKEN_VARIABLE = "TIMELINE_TOKEN"  # noqa: S105 (a name)
 """Environment variable with a token of the person's own, for a server that starts unattended."""
 
 
-def main() -> None:
-    """Run the server until it is stopped."""
+def main(script: Path | None = None) -> None:
+    """Run the server until it is stopped; ``script`` takes the place of ``dashboard.py``."""
     block_ip_lookup()
     page = program_folder() / "dashboard.py"
     options = _options()
@@ -55,7 +55,7 @@ def main() -> None:
     settings["server.allowedHosts"] = hosts
     door: Door = SignInDoor(sign_in) if sign_in else TokenDoor(keys, _port)
     app = App(
-        page,
+        script or page,
         secrets=sign_in.secrets if sign_in else None,
         middleware=[
             Middleware(TrustedHostMiddleware, hosts, www_redirect=False),
