@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pandas.testing import assert_frame_equal
 
-from timeline import Article, Timeline
-from timeline.corrections import Kind
+from timeline import Article, Timeline, table
+from timeline.corrections import Correction, Kind
 from timeline.store import Store
 from timeline.words.reasons import NoEventReason
 
@@ -83,3 +84,72 @@ def test_news_without_a_day_counts_apart_and_can_be_filtered_away():
     assert "2 events (1 dated, 1 by its publication day)" in repr(timeline)
     assert list(timeline.filter(anchors="publication").table["edtf"]) == ["2023-06-10?"]
     assert list(timeline.filter(anchors="explicit").table["edtf"]) == ["2023-05-07"]
+
+
+# The table after a correction
+
+
+STATED = "The ferry Saint Olga sank off Tarn on 4 May 2020. The mayor of Tarn resigned on 7 May 2020."
+FERRY_NEWS = [
+    Article("gazette", STATED, source="Gazette"),
+    Article("herald", "The ferry Saint Olga sank off Tarn on 4 May 2020, killing nine.", source="Herald"),
+    Article(
+        "mirror",
+        "Rebels seized the airport of Tarn on 4 May 2020. A bridge fell on 4 May 2020.",
+        source="Mirror",
+    ),
+]
+
+
+def corrections(timeline: Timeline, kind: Kind) -> list[Correction]:
+    """Return corrections of a kind of one event."""
+    event = timeline.events[timeline.table["id"].iloc[0]]
+    other = timeline.events[timeline.table["id"].iloc[-1]]
+    merged = next(each for each in timeline.events.values() if len(each.mentions) > 1)
+    made = timeline.corrected
+    return {
+        Kind.DATE: [made.correction(event, Kind.DATE, other.lead.date)],
+        Kind.TITLE: [made.correction(event, Kind.TITLE, "A new title")],
+        Kind.HIDDEN: [made.correction(event, Kind.HIDDEN, True)],
+        Kind.STARRED: [made.correction(each, Kind.STARRED, True) for each in (event, other)],
+        Kind.PINNED: [made.correction(event, Kind.PINNED, True)],
+        Kind.ORDER: [made.correction(event, Kind.ORDER, 2)],
+        Kind.TAGGED: [made.correction(event, Kind.TAGGED, ("key",))],
+        Kind.MERGED: [made.merge_correction(event, [other])],
+        Kind.SPLIT: [made.split_correction(merged.mentions[1])],
+        Kind.RENAMED_PLACE: [Correction(Kind.RENAMED_PLACE, None, "Tarn", "Tarnby")],
+    }[kind]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Kind.DATE, Kind.TITLE, Kind.HIDDEN, Kind.STARRED, Kind.PINNED, Kind.ORDER, Kind.TAGGED, Kind.MERGED,
+        Kind.SPLIT, Kind.RENAMED_PLACE,
+    ],
+)  # fmt: skip
+def test_the_table_made_from_the_one_before_is_that_made_anew(store: Store, kind: Kind) -> None:
+    key = store.create("Ferry").id
+    list(store.add(key, FERRY_NEWS))
+    before = Timeline.from_snapshot(store.snapshot(key))
+    store.correct_all(key, corrections(before, kind))
+    after = Timeline.from_snapshot(store.snapshot(key, before.snapshot), known=before)
+    assert_frame_equal(after.table, Timeline.from_snapshot(store.snapshot(key)).table)
+    assert not after.table.equals(before.table)
+    store.undo_act(key)
+    undone = Timeline.from_snapshot(store.snapshot(key, after.snapshot), known=after)
+    assert_frame_equal(undone.table, before.table)
+
+
+def test_rows_of_unchanged_events_are_not_made_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = store.create("Ferry").id
+    list(store.add(key, FERRY_NEWS))
+    before = Timeline.from_snapshot(store.snapshot(key))
+    made: list[int] = []
+    rows = table._table
+    monkeypatch.setattr(
+        table, "_table", lambda listed, *rest: made.append(len(listed)) or rows(listed, *rest)
+    )
+    store.correct_all(key, corrections(before, Kind.TITLE))
+    Timeline.from_snapshot(store.snapshot(key, before.snapshot), known=before)
+    assert made == [1]

@@ -44,6 +44,7 @@ witnesses       tuple[str, ...]         the ids of all its articles, in the same
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -117,25 +118,63 @@ _TYPES = {
 }
 
 
+Marks = Mapping[str, Mapping[str, Any]]
+"""By event id, the columns that people set."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTable:
+    """An earlier table with its events by id, and their marks."""
+
+    table: pd.DataFrame
+    events: Mapping[str, MergedEvent]
+    marks: Marks
+
+    def rows(self, events: Iterable[MergedEvent], marks: Marks) -> list[int]:
+        """Return the row of each event in the table, -1 for one that has changed."""
+        at = dict(zip(self.table["id"], range(len(self.table)), strict=True))
+        return [at.get(each.event.id, -1) if self._is_same(each, marks) else -1 for each in events]
+
+    def _is_same(self, event: MergedEvent, marks: Marks) -> bool:
+        key = event.event.id
+        return self.events.get(key) is event and self.marks.get(key) == marks.get(key)
+
+
 def events_table(
     events: Iterable[MergedEvent],
     articles: Mapping[str, Article],
-    marks: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    marks: Marks = MappingProxyType({}),
+    known: KnownTable | None = None,
 ) -> pd.DataFrame:
     """Return the events as a table, earliest day first; an open beginning sorts by its end.
 
     Events of one day are in the order that a person gave them, then in that of their times of day; those
     without a time come first.
 
-    ``articles`` maps an article's id to the article; ``marks`` has by event id the columns that people set.
-    Raises KeyError for a mention of another article.
+    ``articles`` maps an article's id to the article. The rows of events that are the same objects in a
+    ``known`` table are taken from there. Raises KeyError for a mention of another article.
     """
     listed = list(events)
+    rows = known.rows(listed, marks) if known is not None else []
+    changed = [each for each, row in zip(listed, rows, strict=False) if row < 0]
+    if known is None or 2 * len(changed) >= len(listed):
+        return _in_order(_table(listed, articles, marks))
+    if changed:
+        table = pd.concat([known.table, _table(changed, articles, marks)], ignore_index=True)
+    else:
+        table = known.table
+    new = iter(range(len(known.table), len(table)))
+    in_turn = [next(new) if row < 0 else row for row in rows]
+    return _in_order(table.take(in_turn).reset_index(drop=True))
+
+
+def _table(listed: Sequence[MergedEvent], articles: Mapping[str, Article], marks: Marks) -> pd.DataFrame:
+    """Return the events as a table in the given order."""
     columns = _columns(listed, articles) | {name: [value] * len(listed) for name, value in UNMARKED.items()}
     for row, each in enumerate(listed):
         for name, value in marks.get(each.event.id, {}).items():
             columns[name][row] = value
-    return _in_order(_typed(pd.DataFrame({name: _column(name, columns[name]) for name in COLUMNS})))
+    return _typed(pd.DataFrame({name: _column(name, columns[name]) for name in COLUMNS}))
 
 
 def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[str, str]:

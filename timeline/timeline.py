@@ -41,7 +41,7 @@ from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered_events import Filtered
 from timeline.selection.given_filter_values import selection_of
 from timeline.store import Snapshot, Store, StoredTimeline
-from timeline.table import events_table, sentences
+from timeline.table import KnownTable, events_table, sentences
 from timeline.words import counted, distinct_labels, event_counts, event_date_words, joined
 
 
@@ -67,17 +67,24 @@ class Timeline:
 
     @classmethod
     def from_snapshot(
-        cls, snapshot: Snapshot, reading_errors: Iterable[ReadingError] = (), *, merged: bool = True
+        cls,
+        snapshot: Snapshot,
+        reading_errors: Iterable[ReadingError] = (),
+        *,
+        merged: bool = True,
+        known: Timeline | None = None,
     ) -> Self:
         """Return the timeline of a snapshot, with its corrections applied.
 
-        Without ``merged``, nothing is compared: the events are those before the last articles.
+        Without ``merged``, nothing is compared: the events are those before the last articles. ``known`` is
+        the timeline before; the rows of events without a change are taken from its table.
         """
         with lasting_objects():
             applied = snapshot.corrected(None if merged else snapshot.merging.meanwhile())
             events = {event.id: event for event in applied.events}
             described = (applied.merged[event] for event in events)
-            table = events_table(described, applied.articles, marks_by_event(applied))
+            before = known and KnownTable(known.table, known.merged, marks_by_event(known.corrected))
+            table = events_table(described, applied.articles, marks_by_event(applied), before)
         return cls(snapshot, applied, events, table, tuple(reading_errors), is_merged=merged)
 
     @classmethod

@@ -91,7 +91,9 @@ class TimelineCache:
         is_merged = self._is_merged(snapshot)
         unchanged = known is not None and snapshot is known.snapshot and known.is_merged == is_merged
         timeline = (
-            known if known is not None and unchanged else Timeline.from_snapshot(snapshot, merged=is_merged)
+            known
+            if known is not None and unchanged
+            else Timeline.from_snapshot(snapshot, merged=is_merged, known=known)
         )
         took = time.monotonic() - began
         self._reload_at[timeline_id] = began + took * (1 + REST)
