@@ -83,7 +83,7 @@ class Timeline:
             applied = snapshot.corrected(None if merged else snapshot.merging.meanwhile())
             events = {event.id: event for event in applied.events}
             described = (applied.merged[event] for event in events)
-            before = known and KnownTable(known.table, known.merged, marks_by_event(known.corrected))
+            before = KnownTable(known.table, known.merged, marks_by_event(known.corrected)) if known else None
             table = events_table(described, applied.articles, marks_by_event(applied), before)
         return cls(snapshot, applied, events, table, tuple(reading_errors), is_merged=merged)
 
