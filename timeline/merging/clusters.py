@@ -17,6 +17,7 @@ from timeline.merging.likeness import LEAST, UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.partitions import Partition, partitions
 from timeline.merging.statement import Statement
+from timeline.merging.told_apart import ToldApart, joined
 
 LIKELY = 2.1
 """The average likeness from which two groups are one event."""
@@ -26,7 +27,7 @@ LIKELY_APART = 3.5
 CERTAIN = 5.0
 """The likeness of statements that are one event beyond doubt."""
 
-_BEST_PART, _MOST_PART = 0.15, 0.6
+_BEST_PART, _MOST_PART = 0.1, 0.3
 """The part of the pairs between two groups that counts, the most likely ones: for a small group, and for two
 larger ones, which must be alike as a whole."""
 _SMALL = 2
@@ -142,7 +143,9 @@ def families(count: int, pairs: PairTable) -> list[list[int]]:
     return list(members.values())
 
 
-def family_groups(members: Sequence[Sequence[int]], pairs: PairTable) -> Iterator[list[list[int]]]:
+def family_groups(
+    members: Sequence[Sequence[int]], pairs: PairTable, told_apart: ToldApart
+) -> Iterator[list[list[int]]]:
     """Yield the event groups of each family."""
     family_of = {index: family for family, indices in enumerate(members) for index in indices}
     by_family: list[Pairs] = [defaultdict(dict) for _ in members]
@@ -150,13 +153,15 @@ def family_groups(members: Sequence[Sequence[int]], pairs: PairTable) -> Iterato
         if family_of[one] == family_of[two]:
             within = by_family[family_of[one]]
             within[one][two] = within[two][one] = score
-    yield from map(event_groups, members, by_family)
+    for indices, within in zip(members, by_family, strict=True):
+        yield event_groups(indices, within, told_apart)
 
 
-def event_groups(statements: Iterable[int], pairs: Pairs) -> list[list[int]]:
+def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart) -> list[list[int]]:
     """Return statements in groups, one for each event, in canonical order, by their first members."""
     members = {index: [index] for index in statements}
     near = {index: set(pairs.get(index, ())) for index in members}
+    homes = {index: told_apart.by_article([index]) for index in members}
     heap = [
         (-score, one, two)
         for one, others in pairs.items()
@@ -167,16 +172,17 @@ def event_groups(statements: Iterable[int], pairs: Pairs) -> list[list[int]]:
     made = max(members, default=0) + 1
     while heap:
         _, one, two = heapq.heappop(heap)
-        if one not in members or two not in members:
+        if one not in members or two not in members or told_apart.are_apart(homes[one], homes[two], pairs):
             continue
-        joined, made = made, made + 1
-        members[joined] = members.pop(one) + members.pop(two)
-        near[joined] = {each for each in near.pop(one) | near.pop(two) if each in members}
-        for other in near[joined]:
-            near[other].add(joined)
-            score = likeness(members[joined], members[other], pairs)
+        group, made = made, made + 1
+        members[group] = members.pop(one) + members.pop(two)
+        homes[group] = joined(homes.pop(one), homes.pop(two))
+        near[group] = {each for each in near.pop(one) | near.pop(two) if each in members}
+        for other in near[group]:
+            near[other].add(group)
+            score = likeness(members[group], members[other], pairs)
             if score > LIKELY:
-                heapq.heappush(heap, (-score, other, joined))
+                heapq.heappush(heap, (-score, other, group))
     return sorted(sorted(group) for group in members.values())
 
 

@@ -16,6 +16,7 @@ from timeline.merging.clusters import LIKELY, families, family_groups, likely_pa
 from timeline.merging.dates_apart import apart_from_new
 from timeline.merging.shared_words import near_any
 from timeline.merging.statement import readings_of, statements
+from timeline.merging.told_apart import ToldApart
 from timeline.model import Article, Mention
 
 MentionGroups = tuple[tuple[str, ...], ...]
@@ -86,5 +87,6 @@ def _compared(
     """Yield the families of mentions that are all compared with each other."""
     collection = statements(mentions, articles)
     pairs = likely_pairs(collection, executor=executor, progress=progress)
-    for groups in family_groups(families(len(collection), pairs), pairs):
+    members = families(len(collection), pairs)
+    for groups in family_groups(members, pairs, ToldApart(collection)):
         yield tuple(tuple(collection[index].mention.id for index in group) for group in groups)

@@ -1,0 +1,55 @@
+"""What one article tells apart: it speaks of two events, so no other article makes them one.
+
+An article that dates the sinking two days after the explosion keeps the two groups apart that other articles
+would connect, since they tell of both in one sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from timeline.merging.one_article import differ
+from timeline.merging.statement import Statement
+
+ByArticle = Mapping[str, Sequence[int]]
+"""Statements of a group, by the ids of their articles."""
+
+
+class ToldApart:
+    """The statements of a collection that their own article tells apart."""
+
+    def __init__(self, collection: Sequence[Statement]) -> None:
+        self._collection = collection
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def by_article(self, members: Sequence[int]) -> ByArticle:
+        """Return statements, given by index, by their articles."""
+        homes: dict[str, list[int]] = defaultdict(list)
+        for index in members:
+            homes[self._collection[index].mention.article].append(index)
+        return homes
+
+    def are_apart(self, one: ByArticle, two: ByArticle, repeated: Mapping[int, Mapping[int, float]]) -> bool:
+        """Return True if articles tell more pairs of two groups apart than they tell twice.
+
+        ``repeated`` has the likeness of statements; an article that tells an event twice uses like words.
+        """
+        apart = told_twice = 0
+        for article in one.keys() & two.keys():
+            for here in one[article]:
+                for there in two[article]:
+                    apart += self._differ(here, there)
+                    told_twice += there in repeated.get(here, ())
+        return apart > told_twice
+
+    def _differ(self, one: int, two: int) -> bool:
+        pair = min(one, two), max(one, two)
+        if pair not in self._known:
+            self._known[pair] = differ(self._collection[one].mention, self._collection[two].mention)
+        return self._known[pair]
+
+
+def joined(one: ByArticle, two: ByArticle) -> ByArticle:
+    """Return the statements of two groups by their articles."""
+    return {article: [*one.get(article, ()), *two.get(article, ())] for article in {**one, **two}}
