@@ -11,6 +11,7 @@ import numpy as np
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.one_article import may_be_one
 from timeline.merging.other_things import are_other_places, have_other_numbers
+from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement
 from timeline.model import Place
 
@@ -22,8 +23,15 @@ _BOTH_LACK, _MOST_LACKED, _OTHER_NAMES = -0.8, 2, -2.0
 """What names take that the other sentence lacks, if each has some, and if none is in common."""
 _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
+_SHARED_NUMBER, _MOST_NUMBERS, _NO_SHARED_NUMBER = 0.6, 2, -1.5
+"""What numbers of the sentences add that both have, and what they take if none is in common."""
+_OTHER_CONTENT, _SAME_CONTENT = -3.0, 3
+"""What titles of sayings take that share at most a third of the words of what is said."""
+_OTHER_FIGURES = -5.0
+"""What reports take with other exact figures, if each title has a word that the other's sentence lacks."""
 _OTHER_THINGS = -9.0
-"""What other towns or other numbers of things take: no likeness of words makes up for it."""
+"""What other towns, other numbers of things and other points of the compass take: no likeness of words makes
+up for it."""
 _UNRELATED = -2.5
 """What statements take that share no name and hardly a word."""
 _LONG, _OPEN = 31, 10**6
@@ -76,6 +84,12 @@ class NameLikeness:
         self._places = lists(lambda each: {place.name for place in each.mention.places})
         self._countries = lists(lambda each: each.countries)
         self._numbers = lists(lambda each: each.numbers)
+        self._content = lists(lambda each: each.content_stems)
+        self._told = lists(lambda each: each.title_stems - {stem(each.mention.predicate)})
+        self._figures = lists(lambda each: each.figures)
+        self._numbers_told = lists(lambda each: each.numbers_told)
+        self._directions = lists(lambda each: each.directions[0])
+        self._directions_told = lists(lambda each: each.directions[1])
         self._has_things = np.array([bool(each.numbered_things) for each in collection])
         self._says = np.array([each.is_saying for each in collection])
         self._days = np.array([each.last - each.first for each in collection])
@@ -139,11 +153,34 @@ class NameLikeness:
             _SHARED_ACTOR * np.minimum(actors, _MOST_ACTORS)
             + _OTHER_SPEAKERS * (pairs.both(self._says) & others)
             + _OTHER_NUMBERS * pairs.apart(self._numbers)
+            + _OTHER_CONTENT * self._say_other_things(pairs)
+            + self._numbers_and_directions(pairs)
         )
         for at in np.flatnonzero(pairs.both(self._has_things)).tolist():
             here, there = (self._statements[side[at]].numbered_things for side in (pairs.ones, pairs.twos))
             scores[at] += _OTHER_THINGS * have_other_numbers(here, there)
         return np.asarray(scores)
+
+    def _say_other_things(self, pairs: _Pairs) -> Truths:
+        """Return which titles tell what somebody says, and hardly share a word of it."""
+        sizes = self._content.sizes
+        shared = pairs.cells.shared(self._content, self._content)
+        fewest = np.minimum(sizes[pairs.ones], sizes[pairs.twos])
+        return np.asarray(pairs.both(sizes > 0) & (_SAME_CONTENT * shared <= fewest))
+
+    def _numbers_and_directions(self, pairs: _Pairs) -> Scores:
+        """Return what the numbers of the sentences, and points of the compass, add or take."""
+        numbers = np.minimum(pairs.cells.shared(self._numbers_told, self._numbers_told), _MOST_NUMBERS)
+        there, back = pairs.cross(self._directions, self._directions_told)
+        elsewhere = pairs.both(self._directions.sizes > 0) & (there + back == 0)
+        figures = pairs.apart(self._figures)
+        figures &= self._lacked(pairs, self._told, self._stems).min(axis=0) > 0
+        return np.asarray(
+            _SHARED_NUMBER * numbers
+            + _NO_SHARED_NUMBER * pairs.apart(self._numbers_told)
+            + _OTHER_FIGURES * figures
+            + _OTHER_THINGS * elsewhere
+        )
 
     def _other_places(self, pairs: _Pairs, nested: Truths) -> Scores:
         """Return what places take that are not those of the other statement."""

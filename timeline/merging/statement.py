@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,10 +17,19 @@ from timeline.merging.second_reading import other_reading
 from timeline.model import Anchor, Article, Granularity, Mention, Modality, Place
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NAMED_DAY = re.compile(r"\b[A-Z][\w’'-]+")
+_DAYS_AND_MONTHS = frozenset(
+    name.casefold() for names in (day_name, day_abbr, month_name, month_abbr) for name in names if name
+)
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"] )\b[A-Z][\w’'-]+")
 """A word written as a name, but not the first of a sentence."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
-_RARE = 0.55
+_EXACT = 3
+"""The digits of an exact number, without zeros at its end."""
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DIRECTION = re.compile(r"(north|south|east|west)(?:ern)?")
+_RARE, _TELLS = 0.55, 0.4
+"""The rarity from which a word is rare, and from which it tells what somebody says."""
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
@@ -66,14 +76,35 @@ class Statement:
 
     @cached_property
     def title_words(self) -> tuple[str, ...]:
-        """The words of the title with a meaning, each once; verbs of saying only if there are no others."""
+        """The words of the title with a meaning, each once; verbs of saying only if there are no others.
+
+        Words that name the day itself ("Christmas") are left out: all events of that day share them.
+        """
         words = meaningful_words(self.mention.title)
+        words = [word for word in words if word not in self._day_name] or words
         return tuple(dict.fromkeys(word for word in words if word not in REPORTING_VERBS)) or tuple(words)
 
     @cached_property
     def sentence_words(self) -> tuple[str, ...]:
         """The words of the sentence with a meaning, each once."""
-        return tuple(dict.fromkeys(meaningful_words(self.sentence)))
+        words = meaningful_words(self.sentence)
+        return tuple(dict.fromkeys(word for word in words if word not in self._day_name))
+
+    @cached_property
+    def _day_name(self) -> frozenset[str]:
+        """The words of a feast that dates the statement: capitalised, but no weekday or month."""
+        written = _NAMED_DAY.findall(self.mention.expression.text)
+        return frozenset(_words(" ".join(written))) - _DAYS_AND_MONTHS
+
+    @cached_property
+    def content_stems(self) -> frozenset[str]:
+        """The stems of what a title that names a speaker says, without names; empty for other titles."""
+        words = _words(self.mention.title)
+        verbs = [at for at, word in enumerate(words) if word in REPORTING_VERBS]
+        if not verbs:
+            return frozenset()
+        said = [word for word in words[verbs[0] + 1 :] if word not in _LITTLE | REPORTING_VERBS]
+        return frozenset(map(stem, said)) - common_stems(_TELLS) - self.names - self.title_names
 
     @cached_property
     def title_stems(self) -> frozenset[str]:
@@ -131,6 +162,27 @@ class Statement:
         places = narrowest(self.mention.places)
         return places, _first_stems(places)
 
+    @cached_property
+    def numbers_told(self) -> frozenset[str]:
+        """The numbers of the sentence in digits, without those of its time expression and years."""
+        expression, start = self.mention.expression, self.mention.start
+        before, behind = (max(0, at - start) for at in (expression.start, expression.end))
+        found = (*_NUMBER.findall(self.sentence[:before]), *_NUMBER.findall(self.sentence[behind:]))
+        return frozenset(each.replace(",", "") for each in found if not _YEAR.fullmatch(each))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The exact numbers of the sentence, of three digits that count: "37,295", "8.54", but not "200"."""
+        return frozenset(
+            each for each in self.numbers_told if len(each.strip("0").replace(".", "")) >= _EXACT
+        )
+
+    @cached_property
+    def directions(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The points of the compass in the title ("North Korea"), and those in the sentence."""
+        in_title = _directions(self.title_words)
+        return in_title, in_title | _directions(self.sentence_words)
+
     @property
     def _named(self) -> tuple[str, ...]:
         return (*self.mention.actors, *(place.name for place in self.mention.places))
@@ -180,6 +232,10 @@ def statement(mention: Mention, article: Article) -> Statement:
     sentence = article.text[mention.start : mention.end]
     retold = math.log1p(max(0, published - last))
     return Statement(mention, sentence, article.source or article.id, first, last, retold)
+
+
+def _directions(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(found[1] for word in words if (found := _DIRECTION.fullmatch(word)))
 
 
 def _first_stems(places: Iterable[Place]) -> frozenset[str]:
