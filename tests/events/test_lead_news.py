@@ -56,6 +56,12 @@ def test_without_a_publication_day_there_is_no_news():
     assert not news("A strike by pilots grounded half of the flights.", published=None)
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_news_of_the_first_and_the_last_day_of_the_calendar_is_read(day):
+    text = "On 3 May 2020 pilots met. A strike by pilots grounded half of the flights on Monday."
+    assert extract(Article("a", text, published=day)).mentions
+
+
 def test_headline_and_byline_are_not_the_lead():
     headline = "Strike grounds half of the flights"
     text = (

@@ -1,6 +1,7 @@
 """Merging within one article: statements that repeat each other are one event, others stay apart."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -139,3 +140,12 @@ def test_another_event_does_not_date_the_news(later: str) -> None:
     events = _events(f"Rebels have captured the town of Tarsk. Families are leaving.\n\n{later}")
     assert len(events) == 2
     assert any(each.lead.is_dated_by_publication for each in events)
+
+
+def test_news_of_the_last_day_of_the_calendar_is_merged() -> None:
+    text = (
+        "Rebels have captured the town of Tarn, killing two. Markets fell.\n\n"
+        "Rebels captured the port of Tarn on 3 May 2020, killing two."
+    )
+    article = Article("article", text, published=date.max)
+    assert len(_merged(extract(article).mentions, article)) == 2

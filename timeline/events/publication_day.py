@@ -60,7 +60,7 @@ def tells_other_day(sentence: LeadSentence) -> bool:
 def _is_of_now(mention: Mention, published: date) -> bool:
     """Return True for a date that reaches into the days before the publication, or beyond."""
     latest = mention.date.latest if mention.date is not None else None
-    return latest is None or latest >= published - _DAYS_BEFORE
+    return latest is None or published - latest <= _DAYS_BEFORE
 
 
 def _is_short(mention: Mention) -> bool:

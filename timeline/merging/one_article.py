@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import takewhile
 
 from timeline.events import ANOTHER_WORDS, NUMBER_WORDS, PREPOSITIONS, REPORTING_VERBS, SMALL_WORDS
 from timeline.model import Mention, Modality, Place
 
-_NEWS_DAYS, _NEXT_DAY = timedelta(7), timedelta(1)
+_NEWS_DAYS, _NEXT_DAY = 7, 1
 """News that names no day lies so many days before its publication; another time zone may add one."""
 _NEWS_OVERLAP = 0.6
 """The share of the shorter title's words that the news and a dated statement of it have in common."""
@@ -49,8 +49,10 @@ def _lie_on_other_days(one: Mention, two: Mention) -> bool:
     return here[1] < there[0] or there[1] < here[0]
 
 
-def _days(mention: Mention) -> tuple[date, date]:
-    first, last = mention.date.earliest or date.min, mention.date.latest or date.max
+def _days(mention: Mention) -> tuple[int, int]:
+    """Return the numbers of the first and the last day; a number may lie outside the calendar."""
+    first = (mention.date.earliest or date.min).toordinal()
+    last = (mention.date.latest or date.max).toordinal()
     if mention.is_dated_by_publication:
         return first - _NEWS_DAYS, last + _NEXT_DAY
     return first, last

@@ -25,9 +25,9 @@ def other_reading(mention: Mention) -> date | None:
     """Return the other day that a doubtful weekday can mean, the next week's; None for other mentions."""
     placed = mention.date
     is_doubtful = mention.expression.anchor is Anchor.DCT and edtf.is_uncertain(placed.edtf)
-    if is_doubtful and placed.granularity is Granularity.DAY and placed.earliest is not None:
-        return placed.earliest + _WEEK
-    return None
+    if not is_doubtful or placed.granularity is not Granularity.DAY or placed.earliest is None:
+        return None
+    return placed.earliest + _WEEK if date.max - placed.earliest >= _WEEK else None
 
 
 class Move(NamedTuple):
@@ -81,7 +81,8 @@ def _support(day: date, mention: Mention, members: Iterable[Mention]) -> int:
             and (first := each.date.earliest) is not None
             and (last := each.date.latest) is not None
             and last - first <= _LONGEST
-            and first - _NEXT_DAY <= day <= last + _NEXT_DAY
+            and first - day <= _NEXT_DAY
+            and day - last <= _NEXT_DAY
         }
     )
 
