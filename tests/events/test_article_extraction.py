@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,3 +74,17 @@ def test_an_empty_article_has_no_expressions_and_mentions() -> None:
 def test_a_text_of_many_dates_has_a_mention_for_each() -> None:
     text = " ".join(f"On May {day % 28 + 1}, {1900 + day} the ferry left Oslo;" for day in range(99))
     assert len(mentions(text)) == 99
+
+
+@pytest.mark.parametrize("end", ["\n", " \u2028", "\r\n"])
+def test_a_sentence_holds_an_expression_that_runs_over_a_line_end(end: str) -> None:
+    text = f"The owners met on 3{end}October 2020 and parted on 24{end}October 2020. The yard was sold in May 2021."
+    first, second, sale = extract(Article("a", text)).mentions
+    met = text[: text.index(" The yard")]
+    assert [text[each.start : each.end] for each in (first, second)] == [met, met]
+    assert text[sale.start : sale.end] == "The yard was sold in May 2021."
+
+
+def test_a_line_end_behind_an_expression_ends_its_sentence() -> None:
+    text = "The owners met on 3 October 2020.\nThe yard was sold in May 2021."
+    assert [text[each.start : each.end] for each in extract(Article("a", text)).mentions] == text.split("\n")

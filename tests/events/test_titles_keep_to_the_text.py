@@ -43,6 +43,7 @@ _JOINING = frozenset(
         "than",
     }
 )
+UNFINISHED = "is not finished"
 _DENYING = frozenset({"not", "never", "no", "none", "nobody", "neither", "nor", "without", "cannot"})
 
 
@@ -96,10 +97,11 @@ def faults(title: str, sentence: str) -> list[str]:
         wrong.append("lacks a negation")
     is_end = own and re.search(rf"\b{re.escape(own[-1])}\s*(?:[.,;:!?)]|$)", sentence, re.IGNORECASE)
     if own and ((own[-1] in _JOINING and not is_end) or title.endswith((",", ";", ":"))):
-        wrong.append("is not finished")
+        wrong.append(UNFINISHED)
     if len(title) > MAX_TITLE_LENGTH:
         wrong.append("is too long")
-    if any(one == two for one, two in pairwise(own) if one not in ("had", "that")):
+    twice = {one for one, two in pairwise(said) if one == two}
+    if any(one == two for one, two in pairwise(own) if one not in twice and one not in ("had", "that")):
         wrong.append("has a word twice")
     return wrong
 

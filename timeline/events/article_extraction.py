@@ -95,7 +95,7 @@ def _tagged(article: Article) -> _TaggedArticle:
     dated, left_out = _sorted_out(join_ranges(article.text, tagged, code), headers, stamps, comments)
     entries = chronology.entries(article.text, dated, article.published) if is_english else []
     text = _parser_text(article.text, dated, entries, stamps) if is_english else article.text
-    spans = _prose_sentences(article.text, text, headers, entries) if is_english else []
+    spans = _prose_sentences(article.text, text, headers, entries, dated) if is_english else []
     spans, others = _without_other_parts(text, spans, entries)
     heads = {entry.expression.start for entry in entries}
     apart = [each for each in dated if each.start not in heads and _is_in(each, others)]
@@ -195,7 +195,11 @@ def _parser_text(
 
 
 def _prose_sentences(
-    text: str, parsed_text: str, headers: Sequence[Span], entries: Sequence[Entry]
+    text: str,
+    parsed_text: str,
+    headers: Sequence[Span],
+    entries: Sequence[Entry],
+    dated: Iterable[Expression],
 ) -> list[Span]:
     """Return the sentences without datelines and credits, some of them empty.
 
@@ -205,8 +209,20 @@ def _prose_sentences(
     head = dateline(text)
     if head is not None:
         headers, cuts = [*headers, head], [*cuts, head[0]]
-    spans = chronology.cut_at(sentences(parsed_text), sorted(cuts))
+    spans = chronology.cut_at(_whole_sentences(parsed_text, dated), sorted(cuts))
     return [_prose(parsed_text, span, headers) for span in spans]
+
+
+def _whole_sentences(text: str, dated: Iterable[Expression]) -> list[Span]:
+    """Return the sentences, joined where a line ends within a time expression ("on 24\\nOctober")."""
+    spans = sentences(text)
+    ends = [end for _, end in spans]
+    for expression in sorted(dated, key=lambda each: -each.start):
+        first, last = (bisect_left(ends, at) for at in (expression.start + 1, expression.end))
+        if first < last < len(spans):
+            spans[first : last + 1] = [(spans[first][0], spans[last][1])]
+            del ends[first:last]
+    return spans
 
 
 def _lead(
