@@ -57,6 +57,7 @@ NOTHING_READ = {
     "a gzip file that is none": ("a.csv.gz", b"text\nA\n", "gzip file is damaged"),
     "an empty file": ("a.txt", b"", "no text in it"),
     "a file of blanks": ("a.md", b" \n\t\n", "no text in it"),
+    "a page cut off in its head": ("a.md", b"<!DOCTYPE html><html><head><title>Bridge", "no text in it"),
     "a header without a text": ("a.txt", b" date 2024-03-05 Bridge\n\n", "no text below its header"),
     "a day that does not exist": (
         "a.txt",

@@ -36,7 +36,8 @@ def mutated(draw: st.DrawFn, data: bytes) -> bytes:
     return data
 
 
-def assert_answered(name: str, data: bytes) -> None:
+def assert_answered(name: str, data: bytes) -> list[Article | ReadingError]:
+    """Return what a file gives: articles with a text, and sentences."""
     found = list(read_bytes(name, data))
     assert found
     for one in found:
@@ -48,6 +49,7 @@ def assert_answered(name: str, data: bytes) -> None:
             assert one.id.encode()
             assert one.text.encode()
             assert (one.published is None) == (one.published_from is None)
+    return found
 
 
 @pytest.mark.parametrize("name", EVERY_KIND)

@@ -37,10 +37,24 @@ def merging(store: Store, timeline: int, count: int) -> Iterator[str]:
             yield added.key
 
 
+def backing_up(store: Store, timeline: int, count: int) -> Iterator[str]:
+    """Back the timeline up into one file again and again; yield the number of each backup."""
+    for number in range(count):
+        store.back_up(timeline, f"{store.location}.zip")
+        yield str(number)
+
+
+def restoring(store: Store, _: int, count: int) -> Iterator[str]:
+    """Restore that backup again and again; yield the name of each new timeline."""
+    for _ in range(count):
+        yield store.restore(f"{store.location}.zip").name
+
+
 if __name__ == "__main__":
     what, address, count = sys.argv[1:]
     with Store.open(address) as opened:
         timeline = opened.find_or_create("Floods")
-        work = {"adding": adding, "correcting": correcting, "merging": merging}[what]
+        works = (adding, correcting, merging, backing_up, restoring)
+        work = next(each for each in works if each.__name__ == what)
         for confirmed in work(opened, timeline.id, int(count)):
             print(confirmed, flush=True)  # noqa: T201 its parent reads it

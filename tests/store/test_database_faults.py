@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -26,8 +25,9 @@ from timeline.store.schema import SCHEMAS, metadata
 from timeline.store.store_check import check_store
 
 from .sample_articles import article, many
+from .small_disk import NoDiskError, enlarge
+from .small_disk import small_disk as mounted_disk
 
-MOUNT, UNMOUNT = (shutil.which(each) or each for each in ("mount", "umount"))
 WRITTEN_BY_0_1 = Path(__file__).parent / "written_by_0_1" / "timeline.sqlite"
 MIGRATIONS = Path(migrations.__path__[0])
 NEXT = f"""
@@ -46,21 +46,11 @@ def upgrade():
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
     """A disk of 384 kilobytes; the test is skipped if it cannot be mounted."""
-    folder = Path(tempfile.mkdtemp(prefix="timeline-disk-"))
     try:
-        mounted = subprocess.run(
-            [MOUNT, "-t", "tmpfs", "-o", "size=384k", "tmpfs", folder], capture_output=True, check=False
-        ).returncode
-    except OSError:
-        mounted = 1
-    if mounted != 0:
-        folder.rmdir()
+        with mounted_disk(384) as disk:
+            yield disk
+    except NoDiskError:
         pytest.skip("no small disk can be mounted here; run as root to test a full one")
-    try:
-        yield folder
-    finally:
-        subprocess.run([UNMOUNT, "--lazy", folder], check=True)
-        folder.rmdir()
 
 
 @pytest.mark.slow
@@ -76,7 +66,7 @@ def test_a_full_disk_loses_nothing_and_the_work_can_be_completed(small_disk):
         assert set(confirmed) <= held.extractions.keys()
     with Store.open(address) as store:
         assert store.snapshot(timeline.id).extractions == held.extractions
-    subprocess.run([MOUNT, "-o", "remount,size=32m", small_disk], check=True)
+    enlarge(small_disk)
     with Store.open(address) as store:
         list(store.add(timeline.id, many(160)))
         assert list(store.articles(timeline.id)) == [each.id for each in many(160)]

@@ -9,7 +9,6 @@ import os
 import random
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -17,35 +16,13 @@ import pytest
 from timeline.merging import mention_families, mention_groups
 from timeline.store import Store
 
+from .killing import ROOT, finished, killed
 from .sample_articles import many
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("TIMELINE_KILLS", "2"))
 COUNT = KILLS * 10
-
-
-def started(what: str, address: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.store.store_worker", what, address, str(COUNT)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-def killed(what: str, address: str, chance: random.Random) -> set[str]:
-    """Kill a process at a random moment after it has confirmed some of its work.
-
-    Return everything it had confirmed.
-    """
-    with started(what, address) as process:
-        assert process.stdout is not None
-        confirmed = set()
-        for _ in range(chance.randrange(20)):
-            confirmed.add(process.stdout.readline().strip())
-        timer = threading.Timer(chance.random() * 0.2, process.kill)
-        timer.start()
-        confirmed.update(line.strip() for line in process.stdout if line.endswith("\n"))
-        timer.join()
-    return confirmed - {""}
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="children are looked up in /proc")
@@ -68,23 +45,17 @@ def test_the_workers_of_a_killed_process_end_too(tmp_path, monkeypatch):
     assert len(workers) == 3
 
 
-def finished(what: str, address: str) -> None:
-    with started(what, address) as process:
-        process.communicate(timeout=600)
-    assert process.returncode == 0
-
-
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_a_killed_import_keeps_all_confirmed_articles_and_can_be_completed(address):
     chance = random.Random(7)  # noqa: S311 no secret
     confirmed: set[str] = set()
     for _ in range(KILLS):
-        confirmed |= killed("adding", address, chance)
+        confirmed |= killed("adding", address, COUNT, chance)
         with Store.open(address) as store:
             floods = store.find("Floods")
             held = store.snapshot(floods.id).extractions if floods else {}
             assert confirmed <= held.keys()
-    finished("adding", address)
+    finished("adding", address, COUNT)
     with Store.open(address) as store:
         snapshot = store.snapshot(store.timelines()[0].id)
     assert list(snapshot.articles.values()) == list(many(COUNT))
@@ -94,15 +65,15 @@ def test_a_killed_import_keeps_all_confirmed_articles_and_can_be_completed(addre
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_killing_the_process_keeps_all_confirmed_corrections(address):
-    finished("adding", address)
+    finished("adding", address, COUNT)
     chance = random.Random(8)  # noqa: S311 no secret
     confirmed: set[int] = set()
     for _ in range(KILLS):
-        confirmed |= {int(number) for number in killed("correcting", address, chance)}
+        confirmed |= {int(number) for number in killed("correcting", address, COUNT, chance)}
         with Store.open(address) as store:
             log = store.snapshot(store.timelines()[0].id).history
         assert confirmed <= {entry.number for entry in log}
-    finished("correcting", address)
+    finished("correcting", address, COUNT)
     with Store.open(address) as store:
         snapshot = store.snapshot(store.timelines()[0].id)
     assert [entry.number for entry in snapshot.history] == list(range(1, COUNT + 1))
@@ -115,8 +86,8 @@ def test_killing_the_process_keeps_all_confirmed_corrections(address):
 def test_killing_the_process_while_it_merges_leaves_the_same_events(address):
     chance = random.Random(9)  # noqa: S311 no secret
     for _ in range(KILLS):
-        killed("merging", address, chance)
-    finished("merging", address)
+        killed("merging", address, COUNT, chance)
+    finished("merging", address, COUNT)
     with Store.open(address) as store:
         snapshot = store.snapshot(store.timelines()[0].id)
     assert snapshot.merging.before is not None

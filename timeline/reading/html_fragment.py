@@ -46,7 +46,7 @@ def html_to_text(fragment: str) -> str:
     check_markup(fragment)
     try:
         tree = fragment_fromstring(fragment.replace(_BREAK, " ").replace("\x00", " "), create_parent="div")
-    except (ParserError, ValueError):
+    except (ParserError, ValueError, AssertionError):  # the last one for a page without a body
         return ""
     return _text(without_control_characters(tree))
 
