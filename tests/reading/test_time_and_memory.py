@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.reading.samples import FIRST, TEXT, articles, feed, messages, parquet, pdf
+from tests.reading.samples import FIRST, TEXT, articles, feed, messages, page, parquet, pdf
 from timeline.reading import read_bytes
 from timeline.reading.download import _in_utf8
 from timeline.reading.encoding import decode
@@ -38,6 +38,11 @@ QUICK = {
     ),
     "a PDF of 4,000 lines without an end": ("a.pdf", pdf([["The mayor spoke-"] * 4_000])),
     "a page with 6,000 days": ("a.html", dated_page()),
+    "a page of 100,000 line breaks": ("a.html", page("<br>a" * 100_000)),
+    "a feed with 150,000 comments without an end": (
+        "a.xml",
+        feed(f"<description><![CDATA[{'<!--' * 150_000}]]></description>"),
+    ),
     "a feed of 11,000 entries": ("a.rss", feed(*["<description>a</description>"] * 11_000)),
 }
 

@@ -30,6 +30,8 @@ _NO_TERMS = ("ul", "ol", "img", "h1", "h2", "h3", "h4", "form", "dl")
 """Elements in a description list that is only there for the layout."""
 _MARK = "\ue001"
 """Stands for a line break: a private-use character, absent from real text."""
+_JOINED = "joined-break"
+"""The tag of a line break that is to be dropped."""
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_TERM_LENGTH = 60
 """Characters: a longer term or first cell is a text of its own."""
@@ -67,6 +69,18 @@ def _join_breaks(tree: HtmlElement) -> None:
         element.tail = _MARK + (element.tail or "").replace(_MARK, " ")
     for block, group in groupby(breaks, key=_block_of):
         _join_breaks_of(block, list(group))
+    _drop_joined(tree)
+
+
+def _drop_joined(tree: HtmlElement) -> None:
+    """Drop the joined breaks, all at once: one by one, or with texts left in pieces, takes quadratic time."""
+    from lxml.etree import strip_tags
+
+    if next(tree.iter(_JOINED), None) is None:
+        return
+    strip_tags(tree, _JOINED)
+    for element in tree.iter("*"):
+        element.text, element.tail = element.text, element.tail
 
 
 def _block_of(element: HtmlElement) -> HtmlElement:
@@ -87,7 +101,7 @@ def _join_breaks_of(block: HtmlElement, breaks: Sequence[HtmlElement]) -> None:
         tail = (element.tail or "").removeprefix(_MARK)
         element.tail = f" {tail}" if end in joined else tail
         if end in joined:
-            element.drop_tag()
+            element.tag = _JOINED
     for element in breaks[len(ends) :]:
         element.tail = (element.tail or "").removeprefix(_MARK)
 
