@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -27,8 +28,8 @@ def killed_imports(effort: Effort) -> Outcome:
         confirmed: set[str] = set()
         chance = Random(SEED)
         for number in effort.numbers(IMPORTS):
-            confirmed |= killed("adding", path, count, chance)
-            outcome.attempt(f"kill {number}", lambda: _holds_articles(path, confirmed))
+            confirmed.update(killed("adding", path, count, chance))
+            outcome.attempt(f"kill {number}", partial(_holds_articles, path, confirmed))
         finished("adding", path, count)
         outcome.attempt("the end", lambda: _holds_articles(path, {each.id for each in many(count)}))
     return outcome
@@ -42,8 +43,8 @@ def killed_corrections(effort: Effort) -> Outcome:
         confirmed: set[str] = set()
         chance = Random(SEED)
         for number in effort.numbers(CORRECTIONS):
-            confirmed |= killed("correcting", path, count, chance)
-            outcome.attempt(f"kill {number}", lambda: _holds_corrections(path, confirmed))
+            confirmed.update(killed("correcting", path, count, chance))
+            outcome.attempt(f"kill {number}", partial(_holds_corrections, path, confirmed))
     return outcome
 
 
@@ -72,7 +73,7 @@ def killed_backups(effort: Effort) -> Outcome:
         for number in effort.numbers(BACKUPS + RESTORED):
             what, is_whole = works[number % 2]
             confirmed = killed(what, path, _FOR_EACH, chance)
-            outcome.attempt(f"{what} {number}", lambda: is_whole(path, confirmed))
+            outcome.attempt(f"{what} {number}", partial(is_whole, path, confirmed))
             _delete_restored(path)
     return outcome
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import Message, Receive, Scope, Send
 
-from tests.attack.outcome import SEED, Outcome, times
+from tests.attack.outcome import SEED, Effort, Outcome
 from timeline.errors import ReadingError
 from timeline.reading.public_network import Network, is_public
 from timeline.reading.read_inputs import read_url
@@ -20,13 +20,14 @@ from timeline.ui.token_door import Keys, TokenDoor
 _PRIVATE = ("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0")  # noqa: S104
 _NAMES = ("localhost", "LOCALHOST.", "metadata.internal", "a.nip.example", "xn--lcalhost-54a", "ⓛocalhost")
 _PORT = 8501
+ADDRESSES, REQUESTS = 20_000, 10_000
 
 
-def private_addresses(seconds: float) -> Outcome:
+def private_addresses(effort: Effort) -> Outcome:
     """Give the reader addresses of this machine and of private networks in many spellings."""
     random = Random(SEED)
     outcome = Outcome("No web address leads to this machine or a private network")
-    for _ in times(seconds):
+    for _ in effort.numbers(ADDRESSES):
         url = f"http{random.choice(('', 's'))}://{_host(random)}/{random.choice(('', 'a', '?q=1', '#x'))}"
         outcome.attempt(url, lambda url=url: _is_never_dialled(url))
     return outcome
@@ -78,7 +79,7 @@ def _is_never_dialled(url: str) -> bool:
     return all(isinstance(each, ReadingError) for each in found) and all(map(is_public, dialled))
 
 
-def foreign_requests(seconds: float) -> Outcome:
+def foreign_requests(effort: Effort) -> Outcome:
     """Send the served page requests with any combination of host, origin, cookie and path."""
     random = Random(SEED)
     outcome = Outcome("Only the owner's browser reaches the page, from the page's own site")
@@ -92,7 +93,7 @@ def foreign_requests(seconds: float) -> Outcome:
 
     gate = AccessGate(page, TokenDoor(keys, lambda: _PORT))
     server = TrustedHostMiddleware(gate, ["127.0.0.1", "localhost"], www_redirect=False)
-    for _ in times(seconds):
+    for _ in effort.numbers(REQUESTS):
         request, may_enter = _request(random, keys)
         reached.clear()
         outcome.attempt(request, lambda request=request: asyncio.run(_send(server, request)))

@@ -29,9 +29,16 @@ class Outcome:
                 self.broken.append(str(name))
 
 
-def times(seconds: float) -> Iterator[int]:
-    """Count until the time is over, at least once."""
-    end, number = monotonic() + seconds, 0
-    while number == 0 or monotonic() < end:
-        yield number
-        number += 1
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much an attack tries: the whole number of its tries, or fewer if the seconds are over before."""
+
+    seconds: float | None = None
+
+    def numbers(self, whole: int) -> Iterator[int]:
+        """Count the tries from 0, at least one."""
+        end = None if self.seconds is None else monotonic() + self.seconds
+        for number in range(whole):
+            if number and end is not None and monotonic() > end:
+                return
+            yield number

@@ -1,53 +1,118 @@
-"""Attacks on a store: damaged bytes, and kills in the midst of work."""
+"""Attacks on the bytes of a store and of a backup: flipped, cut off, forged."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import tempfile
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from tests.attack.outcome import SEED, Outcome, times
+from tests.attack.damaged_files import ODD, PIECES, mutated
+from tests.attack.outcome import SEED, Effort, Outcome
+from tests.store.test_backup import FORGED, encrypted, forged, packed_oddly, rewritten
 from timeline.corrections import Kind
 from timeline.errors import StoreError
 from timeline.model import Article
 from timeline.store import Store
 from timeline.store.automatic_backups import BACKUPS_VARIABLE
 from timeline.store.store_check import check_store
+from timeline.timeline import Timeline
 
-ROOT = Path(__file__).parents[2]
+STORES, BACKUPS = 2_000, 3_000
+_MEMBERS = ("articles", "versions", "corrections", "views")
 _TEXT = "Mayor Ana Reis opened bridge {} in Porto on Monday. Police left Faro on January {}."
-_ARTICLES = 40
-"""Articles of one killed import."""
 
 
-def damaged_stores(seconds: float) -> Outcome:
+def damaged_stores(effort: Effort) -> Outcome:
     """Flip bits of a store, or cut it, and then open, read, correct, back up and check it."""
     random = Random(SEED)
-    outcome = Outcome("A damaged store gives its whole parts or one sentence, no exception")
+    outcome = Outcome("A damaged store gives its whole parts or one sentence")
     with tempfile.TemporaryDirectory() as folder, _without_backups():
         whole, changed = Path(folder, "whole.sqlite"), Path(folder, "changed.sqlite")
         with Store.open(str(whole)) as store:
-            timeline = store.create("Attack").id
-            list(store.add(timeline, _articles(6)))
-            shown = store.snapshot(timeline).corrected()
-            for number, event in enumerate(shown.events):
-                store.correct(timeline, shown.correction(event, Kind.NOTE, f"Note {number}"))
-            store.undo(timeline)
-            store.save_view(timeline, "All", {"actor": ["Ana Reis"]})
-            store.snapshot(timeline)
+            _fill(store)
         data = whole.read_bytes()
-        for number in times(seconds):
+        for number in effort.numbers(STORES):
             _clear(changed)
             changed.write_bytes(_damaged(data, random))
             outcome.attempt(number, lambda: _is_survived(changed))
     return outcome
+
+
+def damaged_backups(effort: Effort) -> Outcome:
+    """Restore backups that are damaged, cut off, encrypted or forged."""
+    random = Random(SEED)
+    outcome = Outcome("A damaged or forged backup restores all or nothing")
+    with tempfile.TemporaryDirectory() as folder, Store.open(str(Path(folder, "timeline.sqlite"))) as store:
+        whole, changed = Path(folder, "whole.zip"), Path(folder, "damaged.zip")
+        timeline = _fill(store)
+        store.back_up(timeline, whole)
+        before = _content(store, timeline)
+        for number in effort.numbers(BACKUPS):
+            changed.write_bytes(_damaged_backup(whole, random))
+            outcome.attempt(number, lambda: _is_refused_or_whole(store, changed, before))
+    return outcome
+
+
+def _fill(store: Store) -> int:
+    """Make a timeline with articles, corrections, an undo and a view; return its id."""
+    timeline = store.create("Attack").id
+    list(store.add(timeline, _articles(6)))
+    shown = store.snapshot(timeline).corrected()
+    for number, event in enumerate(shown.events):
+        store.correct(timeline, shown.correction(event, Kind.NOTE, f"Note {number}"))
+    store.undo(timeline)
+    store.save_view(timeline, "All", {"actor": ["Ana Reis"]})
+    store.snapshot(timeline)
+    return timeline
+
+
+def _damaged_backup(whole: Path, random: Random) -> bytes:
+    data = whole.read_bytes()
+    kind = random.randrange(5)
+    if kind == 0:
+        return _damaged(data, random)
+    if kind == 1:
+        return mutated(data, random, PIECES)
+    if kind == 2:
+        return random.choice((encrypted, packed_oddly))(rewritten(whole, lambda _: None).read_bytes())
+    member, change = (
+        random.choice(list(FORGED.values())) if kind == 3 else (random.choice(_MEMBERS), _odd(random))
+    )
+    return rewritten(whole, forged(f"{member}.jsonl", change)).read_bytes()
+
+
+def _odd(random: Random) -> Callable[[list[dict[str, Any]]], None]:
+    """Return a change of one value of one record to an odd one."""
+
+    def change(records: list[dict[str, Any]]) -> None:
+        record = random.choice(records)
+        record[random.choice((*record, "other"))] = random.choice(ODD)
+
+    return change
+
+
+def _is_refused_or_whole(store: Store, path: Path, before: object) -> bool:
+    """Return True for a timeline that opens whole, or for a refusal in one sentence that leaves nothing."""
+    count = len(store.timelines())
+    try:
+        restored = store.restore(path)
+    except StoreError as error:
+        return len(store.timelines()) == count and "\n" not in str(error)
+    content = _content(store, restored.id)
+    store.delete(restored.id)
+    return len(content) == len(before)
+
+
+def _content(store: Store, timeline: int) -> tuple[object, ...]:
+    """Open a timeline as the page does; return all that is in it."""
+    snapshot = store.snapshot(timeline)
+    shown = Timeline.from_snapshot(snapshot)
+    return (*snapshot.extractions, len(snapshot.history), len(store.views(timeline)), len(shown.table) > 0)
 
 
 def _articles(count: int) -> Iterator[Article]:
@@ -105,47 +170,3 @@ def _without_backups() -> Iterator[None]:
         del os.environ[BACKUPS_VARIABLE]
         if before is not None:
             os.environ[BACKUPS_VARIABLE] = before
-
-
-def killed_work(seconds: float) -> Outcome:
-    """Kill a process at a random moment of an import or of corrections, many times on one store."""
-    random = Random(SEED)
-    outcome = Outcome("A kill loses nothing that was confirmed, and stores nothing twice")
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder, "timeline.sqlite"))
-        confirmed: dict[str, set[str]] = {"adding": set(), "correcting": set()}
-        _run_and_kill("adding", path, None)
-        for number in times(seconds):
-            what = ("correcting", "adding")[number % 2]
-            confirmed[what] |= _run_and_kill(what, path, random)
-            outcome.attempt(f"{what} {number}", lambda: _is_complete(path, confirmed))
-    return outcome
-
-
-def _run_and_kill(what: str, path: str, random: Random | None) -> set[str]:
-    """Run a worker, and kill it at a random moment if ``random`` is given; return what it confirmed."""
-    command = [sys.executable, "-m", "tests.store.store_worker", what, path, str(_ARTICLES)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        if random is None:
-            return set(process.communicate()[0].split())
-        first = {process.stdout.readline().strip()}
-        timer = threading.Timer(random.random() * 0.2, process.kill)
-        timer.start()
-        lines = {line.strip() for line in process.stdout if line.endswith("\n")}
-        timer.join()
-    return (first | lines) - {""}
-
-
-def _is_complete(path: str, confirmed: dict[str, set[str]]) -> bool:
-    with Store.open(path) as store:
-        [timeline] = store.timelines()
-        snapshot = store.snapshot(timeline.id)
-    numbers = [str(entry.number) for entry in snapshot.history]
-    texts = [article.text for article in snapshot.articles.values()]
-    return (
-        confirmed["adding"] <= snapshot.extractions.keys()
-        and confirmed["correcting"] <= set(numbers)
-        and len(set(numbers)) == len(numbers)
-        and len(set(texts)) == len(texts)
-    )

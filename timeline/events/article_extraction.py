@@ -214,7 +214,7 @@ def _prose_sentences(
 
 
 def _whole_sentences(text: str, dated: Iterable[Expression]) -> list[Span]:
-    """Return the sentences, joined where a line ends within a time expression ("on 24\\nOctober")."""
+    """Return the sentences, joined where a line ends within a time expression ("on 24 / October")."""
     spans = sentences(text)
     ends = [end for _, end in spans]
     for expression in sorted(dated, key=lambda each: -each.start):
