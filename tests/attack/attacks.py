@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 
 from tests.attack.growth_attacks import growing_texts
 from tests.attack.hindered_stores import full_disks, hindered_work
+from tests.attack.hostile_page import hostile_files, hostile_widgets
 from tests.attack.kills import killed_backups, killed_corrections, killed_imports, killed_merging
-from tests.attack.network_attacks import foreign_requests, private_addresses
+from tests.attack.network_attacks import foreign_requests, hostile_servers, private_addresses
 from tests.attack.outcome import Effort, Outcome
 from tests.attack.reader_attacks import damaged_files
+from tests.attack.session_attacks import foreign_sites, many_sessions
+from tests.attack.silence import no_requests
 from tests.attack.store_attacks import damaged_backups, damaged_stores
 from tests.attack.text_attacks import extracted_texts, tagged_texts, texts_read_twice
 
@@ -28,5 +31,11 @@ ATTACKS: Mapping[str, Callable[[Effort], Outcome]] = {
     "stores": damaged_stores,
     "backups": damaged_backups,
     "addresses": private_addresses,
+    "servers": hostile_servers,
     "requests": foreign_requests,
+    "sites": foreign_sites,
+    "sessions": many_sessions,
+    "widgets": hostile_widgets,
+    "exports": hostile_files,
+    "silence": no_requests,
 }

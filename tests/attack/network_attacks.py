@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import socket
+from collections.abc import Callable
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from random import Random
+from time import monotonic
 from typing import Any
 
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.attack.outcome import SEED, Effort, Outcome
+from tests.reading.site import PUBLIC, Answer, Site, answer, moved, serving
+from tests.reading.test_web_addresses import drip, drip_headers
 from timeline.errors import ReadingError
 from timeline.reading.public_network import Network, is_public
 from timeline.reading.read_inputs import read_url
@@ -20,7 +27,9 @@ from timeline.ui.token_door import Keys, TokenDoor
 _PRIVATE = ("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0")  # noqa: S104
 _NAMES = ("localhost", "LOCALHOST.", "metadata.internal", "a.nip.example", "xn--lcalhost-54a", "ⓛocalhost")
 _PORT = 8501
-ADDRESSES, REQUESTS = 20_000, 10_000
+ADDRESSES, REQUESTS, FETCHES = 20_000, 10_000, 400
+_MOST_SECONDS = 20.0
+"""Of a fetch that may take one: a busy machine starts a connection late."""
 
 
 def private_addresses(effort: Effort) -> Outcome:
@@ -33,7 +42,7 @@ def private_addresses(effort: Effort) -> Outcome:
     return outcome
 
 
-def _host(random: Random) -> str:
+def _host(random: Random, names: tuple[str, ...] = _NAMES) -> str:
     private = IPv4Address(random.choice(_PRIVATE))
     number, parts = int(private), str(private).split(".")
     inner = f"{number >> 16:x}:{number & 0xFFFF:x}"
@@ -56,7 +65,7 @@ def _host(random: Random) -> str:
             f"{private}:80",
             f"example.org@{private}",
             f"{private}%2f",
-            random.choice(_NAMES),
+            random.choice(names),
         )
     )
 
@@ -77,6 +86,62 @@ def _is_never_dialled(url: str) -> bool:
 
     found = list(read_url(url, allowed=True, network=Network(resolve=resolve, dial=dial)))
     return all(isinstance(each, ReadingError) for each in found) and all(map(is_public, dialled))
+
+
+def hostile_servers(effort: Effort) -> Outcome:
+    """Fetch from servers that lead inside, never end, send too much, or send what they did not announce."""
+    outcome = Outcome("A redirect inside, a slow, endless or huge answer is one sentence")
+    random = Random(SEED)
+    with serving() as site:
+        for _ in effort.numbers(FETCHES):
+            kind, given = random.choice(list(_ANSWERS.items()))
+            site.answers = {"/a": given(random)}
+            site.asked.clear()
+            outcome.attempt(kind, lambda: _is_refused(site))
+    return outcome
+
+
+def _is_refused(site: Site) -> bool:
+    """Read a page whose server is hostile; addresses in numbers are themselves, all names are public."""
+
+    def resolve(host: str, _: int) -> list[IPv4Address | IPv6Address]:
+        try:
+            return [ip_address(socket.inet_aton(host))]
+        except OSError:
+            return [ip_address(host)] if ":" in host else [PUBLIC]
+
+    network = replace(site.network, resolve=resolve, seconds=1.0, most_bytes=200_000)
+    begun = monotonic()
+    found = list(read_url("http://post.example/a", allowed=True, network=network))
+    [error] = found
+    assert isinstance(error, ReadingError)
+    assert "\n" not in str(error)
+    assert {host for host, _ in site.asked} <= {"post.example"}
+    return monotonic() - begun < _MOST_SECONDS
+
+
+def _inside(random: Random) -> Answer:
+    return moved(f"{random.choice(('http:', 'https:', ''))}//{_host(random, names=('127.0.0.1',))}/")
+
+
+_SCHEMES, _KINDS = ("file:///etc/passwd", "ftp://a/", "data:,a"), ("image/png", "", "text/\x1b[1m")
+_PACKED = gzip.compress(bytes(30_000_000), 9)
+_ANSWERS: dict[str, Callable[[Random], Answer]] = {
+    "a redirect inside": _inside,
+    "a redirect to another scheme": lambda random: moved(
+        random.choice(("file:///etc/passwd", "ftp://a/", "data:,a"))
+    ),
+    "redirects without end": lambda _: moved("/a"),
+    "a slow body": lambda _: drip,
+    "slow headers": lambda _: drip_headers,
+    "a huge body": lambda random: answer(b"A" * random.randrange(200_001, 4_000_000), "text/plain"),
+    "a body that unpacks to more": lambda _: answer(
+        gzip.compress(bytes(30_000_000), 9), Content_Encoding="gzip"
+    ),
+    "another media type": lambda random: answer(
+        random.randbytes(200), random.choice(("image/png", "", "text/\x1b[1m"))
+    ),
+}
 
 
 def foreign_requests(effort: Effort) -> Outcome:
