@@ -82,7 +82,7 @@ def killed_backups(effort: Effort) -> Outcome:
 def _store(effort: Effort, kills: int) -> Iterator[tuple[str, int]]:
     """Give the path of a new store, and the amount of work for its processes: less in the short form."""
     with tempfile.TemporaryDirectory() as folder:
-        yield str(Path(folder, "timeline.sqlite")), _FOR_EACH * (kills if effort.seconds is None else 4)
+        yield str(Path(folder, "timeline.sqlite")), _FOR_EACH * (kills if effort.seconds is None else 1)
 
 
 def _snapshot(path: str) -> Snapshot:

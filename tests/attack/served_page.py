@@ -8,14 +8,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 from tests.conftest import ROOT, SERVED_TOKEN, free_port, wait_for_server
 from timeline.store.location import STORE_VARIABLE
@@ -62,26 +62,27 @@ def _cookie(port: int) -> str:
     return stated.partition(";")[0]
 
 
+def _connection(page: ServedPage) -> connect:
+    return connect(
+        f"ws://127.0.0.1:{page.port}/_stcore/stream",
+        subprotocols=["streamlit"],
+        additional_headers={"Cookie": page.cookie},
+        origin=page.address.rstrip("/"),
+        open_timeout=_PATIENCE,
+        max_size=None,
+    )
+
+
 class PageSession:
     """One open tab: it runs the page, types into a filter, and counts the listed events."""
 
     def __init__(self, page: ServedPage) -> None:
-        self._socket = self._connected(page)
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(_connection(page))
         self._words = ""
         self.faults: list[str] = []
         self.events = ""
         self._run(BackMsg())
-
-    @staticmethod
-    def _connected(page: ServedPage) -> ClientConnection:
-        return connect(
-            f"ws://127.0.0.1:{page.port}/_stcore/stream",
-            subprotocols=["streamlit"],
-            additional_headers={"Cookie": page.cookie},
-            origin=page.address.rstrip("/"),
-            open_timeout=_PATIENCE,
-            max_size=None,
-        )
 
     def filter_by(self, words: str) -> str:
         """Type into the filter for words; return the number of listed events."""
@@ -93,7 +94,7 @@ class PageSession:
 
     def close(self) -> None:
         """Close the tab."""
-        self._socket.close()
+        self._open.close()
 
     def _run(self, message: BackMsg) -> None:
         message.rerun_script.query_string = message.rerun_script.query_string  # chooses this kind of message

@@ -20,7 +20,7 @@ from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges, tag
 
 TAGGED, EXTRACTED, READ_AGAIN = 20_000, 20_000, 600
-_BATCH = 100
+_BATCH = 30
 """Texts that one process reads for the comparison of processes."""
 
 
