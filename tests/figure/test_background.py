@@ -46,3 +46,11 @@ def test_the_chart_of_the_page_names_it_after_all_others():
 def test_what_is_not_named_is_counted():
     picture = compose(table([SINCE, YEARS, *days(26)]), View().saved(Preset.ARTICLE))
     assert picture.counts.throughout == 2
+
+
+def test_of_more_starred_events_than_labels_the_heaviest_of_all_times_are_named():
+    starred = [each | {"starred": True} for each in days(20)]
+    starred[-1] |= {"weight": 5.0}
+    named = labelled(*starred, view=View().saved(Preset.CARD))
+    assert "d19" in named
+    assert len({event for event in named if int(event[1:]) >= 10}) >= 3

@@ -104,14 +104,13 @@ class DatedEvents:
     def weights(self) -> Weights:
         """The weight of each event, a little more if an article mentions it several times.
 
-        A doubtful date takes most of it; starred and pinned events weigh more than any other.
+        A doubtful date takes most of it.
         """
         table = self.events.index.table
         weights: Weights = table["weight"].to_numpy(dtype=np.float64)[self.rows]
         retold = np.clip(table["mentions"].to_numpy(dtype=np.int64)[self.rows] - 1, 0, MAX_RETOLD)
         weights *= 1 + RETOLD * retold
         weights[self.doubtful] *= DOUBTFUL
-        weights[self.chosen] = np.inf
         return weights
 
     @cached_property
@@ -226,7 +225,7 @@ def _with_each_lane(
         own = order[lane[order]]
         if not len(own):
             members = shown[lane[shown]]
-            own = members[np.argsort(-dates.weights[members], kind="stable")][:1]
+            own = members[np.lexsort((-dates.weights[members], ~dates.chosen[members]))][:1]
         heads.extend(own[:1].tolist())
     if not heads:
         return order
@@ -280,13 +279,18 @@ def _by_priority(
 
 
 def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], limit: int) -> Positions:
-    """Return up to ``limit`` of the positions, highest priority first."""
+    """Return up to ``limit`` of the positions, highest priority first; a person's choice comes first."""
     first, last = window
     length = last - first + 1
     vague = _vague(dates, inside, window)
     begin = np.clip(dates.begin[inside], first, last)
     part = np.where(vague, BINS, (begin - first) * BINS // length)
-    return inside[by_weight(dates.weights[inside], begin, part, limit)]
+    chosen = dates.chosen[inside]
+    order = [
+        own[by_weight(dates.weights[inside][own], begin[own], part[own], limit)]
+        for own in (np.flatnonzero(chosen), np.flatnonzero(~chosen))
+    ]
+    return inside[np.concatenate(order)[:limit]]
 
 
 def by_weight(weights: Weights, days: Days, part: Positions, limit: int) -> Positions:
