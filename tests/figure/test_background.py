@@ -22,6 +22,13 @@ def test_a_still_picture_of_many_events_names_no_background():
     assert labelled(SINCE, YEARS, *days(26)).isdisjoint({"since", "years"})
 
 
+def test_a_still_picture_of_many_events_names_no_doubtful_date():
+    doubtful = [row(f"p{at}", FIRST, FIRST, edtf=f"{FIRST}?", weight=9.0) for at in range(3)]
+    assert labelled(*doubtful, *days(26)).isdisjoint({"p0", "p1", "p2"})
+    assert "p0" in labelled(doubtful[0] | {"starred": True}, *days(26))
+    assert "p0" in labelled(*doubtful, *days(5))
+
+
 def test_a_picture_of_few_events_names_it():
     assert labelled(SINCE, YEARS, *days(5)) >= {"since", "years"}
 

@@ -254,12 +254,15 @@ def _vague(dates: DatedEvents, inside: Positions, window: tuple[int, int]) -> Ma
 
 
 def _background(dates: DatedEvents, inside: Positions, window: tuple[int, int]) -> Mask:
-    """Return the mask of the positions that tell only of the background of a window.
+    """Return the mask of the positions that a picture can best do without.
 
-    "Since 1959" is the background of a week, not one of its events, unless several outlets say so.
+    "Since 1959" is the background of a week, not one of its events, and "perhaps 8 July" nothing to print,
+    unless a person or several outlets say so.
     """
     outlets = dates.events.index.table["outlets"].to_numpy(dtype=np.int64)[dates.rows[inside]]
-    background: Mask = _vague(dates, inside, window) & ~dates.chosen[inside] & (outlets < LIFTED)
+    background: Mask = (
+        (_vague(dates, inside, window) | dates.doubtful[inside]) & ~dates.chosen[inside] & (outlets < LIFTED)
+    )
     return background
 
 
