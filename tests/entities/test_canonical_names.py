@@ -19,6 +19,7 @@ from timeline.entities.canonical_names import (
         ("Secretary-General Kofi Mensah", "Kofi Mensah"),
         ("King", "King"),
         ("bin Rashid", "bin Rashid"),
+        ("Ana Duarte Ana Duarte", "Ana Duarte"),
     ],
 )
 def test_titles_are_removed_from_names(written: str, plain: str) -> None:
@@ -34,13 +35,21 @@ def test_titles_are_removed_from_names(written: str, plain: str) -> None:
         ("", ["J. Brandt", "Jonas Brandt"], {"J. Brandt": "Jonas Brandt"}),
         ("On Monday Senator Jonas Brandt resigned.", ["Brandt"], {"Brandt": "Jonas Brandt"}),
         ("But Brandt resigned.", ["Brandt"], {"Brandt": "Brandt"}),
+        ("Jonas Brandt spoke. Contributor Brandt wrote.", ["Brandt"], {"Brandt": "Jonas Brandt"}),
+        ("Jonas Brandt sold Space X\nBrandt left.", ["Brandt"], {"Brandt": "Jonas Brandt"}),
+        ("", ["Jonas Brandt", "Qorin Brandt", "Brandt"], {"Brandt": "Brandt"}),
         (
-            "Brandt fell ill. Her father, Jonas Brandt, came from Oslo.",
+            "Jessica Kent wrote. Photo Contributor Jessica and Cash left.",
+            ["Jessica Kent", "Jessica"],
+            {"Jessica": "Jessica Kent"},
+        ),
+        (
+            "Brandt fell ill, and Brandt slept. Her father, Jonas Brandt, came from Oslo.",
             ["Brandt", "Jonas Brandt"],
             {"Brandt": "Brandt", "Jonas Brandt": "Jonas Brandt"},
         ),
         (
-            "Her father, Jonas Brandt, came from Oslo. Brandt fell ill.",
+            "Eva met Brandt. Her cousin, Jonas Brandt, came from Oslo. Brandt fell ill.",
             ["Brandt", "Jonas Brandt"],
             {"Brandt": "Jonas Brandt"},
         ),

@@ -127,3 +127,26 @@ def test_a_pronoun_of_a_transcript_means_nobody_of_another_turn() -> None:
 def test_the_title_of_the_other_gender_is_that_of_a_relative() -> None:
     text = "Robert Thurman teaches in Oslo. Ms. Thurman spoke first. She left on Monday."
     assert ("She", "Robert Thurman") not in coreferent_names(text)
+
+
+_STORY = "Jessica Kent has a boy. Jessica Kent is happy. Kent sang on Monday. Kent smiled. "
+
+
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        (_STORY + "The Hollywood star wrote a song.", True),
+        (_STORY + "The businesswoman wrote a song.", True),
+        (_STORY + "The businessman wrote a song.", False),
+        (_STORY + "The star of the show wrote a song.", False),
+        (_STORY + "The star Eva Brandt wrote a song.", False),
+        (_STORY + "Eva Brandt came. The star wrote a song.", False),
+        ("Jessica Kent met Eva Brandt and Ida Berg. Kent sang. The star wrote a song.", False),
+    ],
+)
+def test_the_main_person_under_a_noun_for_it(text: str, is_meant: bool) -> None:
+    nouns = {"star", "businesswoman", "businessman"}
+    assert (
+        any(written in nouns and name == "Jessica Kent" for written, name in coreferent_names(text))
+        is is_meant
+    )

@@ -22,11 +22,14 @@ _PARTY_WORDS = frozenset(
 _ADJECTIVE = re.compile(r"-[a-z]+ed$")
 _PARTICLE = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
 _GIVEN_NAMES = re.compile(
-    r"(?<![\w.'’-])(?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|" + _PARTICLE + r"\s+){1,4}\Z"
+    r"(?<![\w.'’-])(?:[A-Z][\w'’-]*[a-z][\w'’-]*[^\S\n]+|[A-Z]\.[^\S\n]?|" + _PARTICLE + r"[^\S\n]+){1,4}\Z"
 )
 """Up to four names and initials before a surname. Without the surname the pattern is compiled only once."""
+_MIN_ALONE = 2
+"""Mentions of a surname alone that make its owner known."""
 _GIVEN_NAMES_LENGTH = 80
 """Characters before a surname, at most."""
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’-]* \Z")
 _GIVEN_NAME_LAST = re.compile(r" [A-Z][a-z]+-[a-z]+(?![\w-])")  # Korean and older Chinese names
 _NO_START = re.compile(r"[\w.'’-]")
 _NO_END = re.compile(r"[\w-]")
@@ -39,6 +42,9 @@ def without_titles(name: str) -> str:
         words = words[1:]
     if len(words) > _SHORT_NAME_WORDS and _is_first_name(words[1]) and not _may_be_given_name(words[0]):
         words = words[1:]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # the name of a caption, and of the sentence behind it
+        words = words[half:]
     return " ".join(words).strip(" ,.-\"'")
 
 
@@ -81,16 +87,24 @@ def full_person_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
     relatives = {name for name in long if _is_relative_of_known(text, name)}
     others = {name: None for name in long if name not in relatives}
     return {
-        name: spelled.get(full := _fullest_form(name, long if " " in name else others), full) for name in seen
+        name: spelled.get(full := _fullest_form(name, long if " " in name else others, seen), full)
+        for name in seen
     }
 
 
 def _is_relative_of_known(text: str, name: str) -> bool:
     """Return True for "her father, Omar Haddad", in an article that has named Haddad before."""
     at = text.find(name)
-    surname = name.split()[-1]
-    is_known = 0 <= text.find(surname) < at
-    return is_known and _relative().search(text, max(at - _GIVEN_NAMES_LENGTH, 0), at) is not None
+    before = text[: max(at, 0)]
+    alone = [
+        match
+        for match in re.finditer(rf"\b{re.escape(name.split()[-1])}\b", before)
+        if _CAPITAL_BEFORE.search(before, max(match.start() - _GIVEN_NAMES_LENGTH, 0), match.start()) is None
+    ]
+    return (
+        len(alone) >= _MIN_ALONE
+        and _relative().search(text, max(at - _GIVEN_NAMES_LENGTH, 0), at) is not None
+    )
 
 
 @cache
@@ -174,11 +188,20 @@ def _is_initial_of(part: str, whole: Iterable[str]) -> bool:
     return len(part.rstrip(".")) == 1 and any(word.startswith(part[0]) for word in whole)
 
 
-def _fullest_form(name: str, long: Iterable[str]) -> str:
+def _fullest_form(name: str, long: Iterable[str], recognised: Collection[str]) -> str:
+    """Return the fullest of the ``long`` forms that fits a name; the name itself if two persons fit.
+
+    A form that only stands in the text, and is not ``recognised``, begins with a first name if any does.
+    """
     fitting = [other for other in long if _may_be_same_person(name, other)]
     if " " not in name:
         surnames = [other for other in fitting if other.split()[-1] == name]
+        if _is_first_name(name) and not any(_is_first_name(other.split()[0]) for other in surnames):
+            surnames = [other for other in fitting if other.split()[0] == name]
         fitting = surnames or fitting
+        fitting = [
+            other for other in fitting if other in recognised or _is_first_name(other.split()[0])
+        ] or fitting
     if not fitting:
         return name
     fullest = max(fitting, key=lambda other: (len(other.split()), len(other)))

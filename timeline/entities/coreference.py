@@ -1,7 +1,7 @@
 """Coreference: what pronouns and nouns with "the" mean, if that is certain.
 
-Each kind has its module: offices and roles, definite nouns, "he" and "she". Here are the main armed group of
-an article, the halves of divided countries, and relative pronouns.
+Each kind has its module: offices and roles, definite nouns, "he" and "she", the main person. Here are the
+main armed group of an article, the halves of divided countries, and relative pronouns.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from timeline.entities.definite_references import definite_references
 from timeline.entities.name_patterns import listed_bodies
 from timeline.entities.office_references import office_references
 from timeline.entities.person_references import personal_references
+from timeline.entities.persona_references import persona_references
 from timeline.entities.place_resolution import resolve_place
 from timeline.entities.word_lists import bodies
 from timeline.language import Passage, name_heads
@@ -38,10 +39,12 @@ def coreferences(text: str, passages: Sequence[Passage], names: Sequence[Name]) 
     offices = list(office_references(text, passages, names))
     groups = list(_groups(text, passages))
     taken = {name.start for name in (*offices, *groups)}
-    definite = (name for name in definite_references(text, passages, names) if name.start not in taken)
+    definite = [name for name in definite_references(text, passages, names) if name.start not in taken]
+    taken |= {name.start for name in definite}
+    personas = (name for name in persona_references(text, passages, names) if name.start not in taken)
     relative = (name for passage in passages for name in _relative_pronouns(passage, names))
     personal = personal_references(text, passages, names, offices)
-    nominal = (*offices, *groups, *definite, *_divided_countries(text, passages))
+    nominal = (*offices, *groups, *definite, *personas, *_divided_countries(text, passages))
     return sorted([*nominal, *personal, *relative], key=lambda name: name.start)
 
 

@@ -93,6 +93,7 @@ class RoleWords:
     bodies: frozenset[str]
     reigning: frozenset[str]
     taking_part: frozenset[str]
+    personas: frozenset[str]
     titles: frozenset[str]
     offices: tuple[str, ...]
     single_offices: frozenset[str]
