@@ -14,7 +14,7 @@ from timeline.executor import THIS_PROCESS, Executor, Progress, no_progress
 from timeline.merging.candidates import Days, dates_around
 from timeline.merging.clusters import LIKELY, families, family_groups, likely_pairs
 from timeline.merging.dates_apart import apart_from_new
-from timeline.merging.shared_words import near_any
+from timeline.merging.partitions import near_new
 from timeline.merging.statement import readings_of, statements
 from timeline.merging.told_apart import ToldApart
 from timeline.model import Article, Mention
@@ -75,8 +75,7 @@ def _like_new(
     around = dates_around((days for key in new for days in readings_of(by_id[key])), by_days)
     near = {key for days in around for key in by_days[days]} | apart_from_new(by_id, by_days, new)
     meeting = statements((by_id[key] for key in near), articles)
-    worth = near_any(meeting, [each.mention.id in new for each in meeting])
-    collection = [meeting[at] for at in worth.tolist()]
+    collection = [meeting[at] for at in near_new(meeting, [each.mention.id in new for each in meeting])]
     pairs = likely_pairs(collection, [each.mention.id in new for each in collection], executor)
     return {collection[at].mention.id for *pair, score in pairs if score > LIKELY for at in pair}
 

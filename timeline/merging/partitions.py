@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from timeline.merging.candidates import Days, days_met
 from timeline.merging.dates_apart import blocks_apart
+from timeline.merging.shared_words import SharedWords, tables
 from timeline.merging.statement import Statement
 
 MOST_CELLS = 2_000_000
@@ -46,10 +48,21 @@ def partitions(collection: Sequence[Statement], changed: Sequence[bool] | None =
     is_whole = changed is None
     for blocks in _apart(collection, changed):
         yield _partition(collection, blocks, is_whole, are_apart=True)
-    for blocks in _by_days(collection):
-        chosen = [part for block in blocks for part in _with_new(*block, changed)]
-        if chosen:
-            yield _partition(collection, chosen, is_whole)
+    for blocks in _by_days(collection, changed):
+        yield _partition(collection, blocks, is_whole)
+
+
+def near_new(collection: Sequence[Statement], changed: Sequence[bool]) -> list[int]:
+    """Return the new statements, and those with enough words in common with a new one that they meet."""
+    near = {index for index, is_new in enumerate(changed) if is_new}
+    if not near:
+        return []
+    words = SharedWords(collection)
+    for rows, columns in chain.from_iterable((*_apart(collection, changed), *_by_days(collection, changed))):
+        for cells in tables(rows, columns):
+            alike = words.are_near(cells)
+            near.update(cells.rows[alike.any(axis=1)].tolist(), cells.columns[alike.any(axis=0)].tolist())
+    return sorted(near)
 
 
 def _with_new(rows: list[int], columns: list[int], changed: Sequence[bool] | None) -> Iterator[Block]:
@@ -65,7 +78,14 @@ def _with_new(rows: list[int], columns: list[int], changed: Sequence[bool] | Non
         yield new_rows, columns
 
 
-def _by_days(collection: Sequence[Statement]) -> Iterator[list[Block]]:
+def _by_days(collection: Sequence[Statement], changed: Sequence[bool] | None) -> Iterator[list[Block]]:
+    for blocks in _days_together(collection):
+        chosen = [part for block in blocks for part in _with_new(*block, changed)]
+        if chosen:
+            yield chosen
+
+
+def _days_together(collection: Sequence[Statement]) -> Iterator[list[Block]]:
     by_date, met = days_met(collection)
     part: dict[Days, list[int]] = defaultdict(list)
     cells = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from timeline.merging.member_sets import Cells, MemberLists, OrderedSets, Places, Scores, Truths, Vocabulary
+from timeline.merging.member_sets import Cells, MemberLists, OrderedSets, Scores, Truths, Vocabulary
 from timeline.merging.rarity import rarities, stem
 from timeline.merging.statement import Statement
 
@@ -60,13 +60,3 @@ def tables(rows: Sequence[int], columns: Sequence[int]) -> Iterator[Cells]:
     ordered: OrderedSets = {}
     for begin in range(0, len(rows), at_once):
         yield Cells(np.array(rows[begin : begin + at_once]), np.array(columns), ordered)
-
-
-def near_any(collection: Sequence[Statement], chosen: Sequence[bool]) -> Places:
-    """Return the chosen statements, and those that have enough words in common with one, by index."""
-    if not collection:
-        return np.arange(0)
-    words, near = SharedWords(collection), np.array(chosen, dtype=np.bool_)
-    for cells in tables(np.flatnonzero(near).tolist(), range(len(collection))):
-        near = near | words.are_near(cells).any(axis=0)
-    return np.flatnonzero(near)
