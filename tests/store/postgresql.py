@@ -7,9 +7,15 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import URL, create_engine, make_url
+from sqlalchemy.exc import OperationalError
 
 
 def programs() -> Path | None:
@@ -20,6 +26,51 @@ def programs() -> Path | None:
     return max(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=None
     )
+
+
+@contextmanager
+def required() -> Iterator[str]:
+    """Give the address of a server; the test is skipped without PostgreSQL, unless one is required."""
+    folder = programs()
+    if folder is None:
+        reason = "no PostgreSQL found; install one (apt install postgresql) to test a team's store"
+        if os.environ.get("TIMELINE_REQUIRE_POSTGRESQL") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with served(folder) as address:
+        yield _answering(address)
+
+
+def _answering(address: str) -> str:
+    engine = create_engine(_dialled(address))
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            engine.connect().close()
+            engine.dispose()
+            return address
+        except OperationalError:
+            if time.monotonic() > deadline:
+                raise
+
+
+@contextmanager
+def database(server: str) -> Iterator[str]:
+    """Give the address of a new database of the server."""
+    engine = create_engine(_dialled(server), isolation_level="AUTOCOMMIT")
+    name = f"test_{uuid4().hex}"
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    try:
+        yield str(make_url(server).set(database=name))
+    finally:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+        engine.dispose()
+
+
+def _dialled(address: str) -> URL:
+    return make_url(address).set(drivername="postgresql+psycopg")
 
 
 @contextmanager

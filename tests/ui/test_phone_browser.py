@@ -67,7 +67,7 @@ def test_a_tapped_event_is_a_sheet_to_share_from(telephone):
     expect(sheet.locator(".tl-quote mark")).to_contain_text("August 31")
     sheet.get_by_role("button", name="Correct").tap()
     expect(telephone.get_by_role("dialog").get_by_role("button", name="Save")).to_be_visible()
-    telephone.keyboard.press("Escape")
+    telephone.get_by_role("dialog").get_by_role("button", name="Cancel").tap()
     expect(telephone.locator(".tl-entry[aria-current]")).to_contain_text("31 Aug 2021")
 
 

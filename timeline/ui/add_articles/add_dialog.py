@@ -28,9 +28,12 @@ def _close() -> None:
     session.close_dialog()
 
 
-@st.dialog("Add articles", width="large", on_dismiss=_close)
+@st.dialog("Add articles", width="large", dismissible=False)
 def render_add_dialog() -> None:
-    """Render the forms, the progress or the preview, depending on the state of the import."""
+    """Render the forms, the progress or the preview, depending on the state of the import.
+
+    Only a button closes it: Escape, or a click beside it, would throw away a pasted text.
+    """
     job = _import_job()
     if job is None:
         _render_forms()
@@ -38,6 +41,9 @@ def render_add_dialog() -> None:
         _render_progress()
     else:
         render_preview(job)
+    if st.button("Cancel", type="tertiary"):
+        _close()
+        st.rerun()
 
 
 def _render_forms() -> None:

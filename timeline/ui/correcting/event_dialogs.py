@@ -25,18 +25,20 @@ CONTEXT = 100
 """Characters of the article shown on either side of an expression."""
 
 
-@st.dialog("Correct this event", width="large", on_dismiss=session.close_dialog)
+@st.dialog("Correct this event", width="large", dismissible=False)
 def render_correct_dialog(timeline: Timeline) -> None:
     """Render the dialog that corrects the chosen event or merges it with others.
 
     Corrections refer to the event as it was at the opening of the dialog, so the store can detect a conflict
-    with a later change by someone else.
+    with a later change by someone else. Only a button closes the dialog: Escape, or a click beside it, would
+    throw away what was typed.
     """
     timeline = st.session_state[Key.BASE] = st.session_state[Key.BASE] or timeline
     version: int = st.session_state[Key.FORM_VERSION]
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         st.html('<div class="tl-empty">This event is no longer on the timeline.</div>')
+        _render_cancel()
         return
     render_error()
     article = timeline.articles[event.lead.article]
@@ -47,9 +49,10 @@ def render_correct_dialog(timeline: Timeline) -> None:
         _render_fields(timeline, event, article, version)
     with merge:
         _render_merge(timeline, event, version)
+    _render_cancel()
 
 
-@st.dialog("Add an event", width="large", on_dismiss=session.close_dialog)
+@st.dialog("Add an event", width="large", dismissible=False)
 def render_add_event_dialog(timeline: Timeline) -> None:
     """Render the dialog that adds an event, at an expression of an article or without an article."""
     render_error()
@@ -74,6 +77,13 @@ def render_add_event_dialog(timeline: Timeline) -> None:
             lambda: [Correction(Kind.ADDED, target, None, _manual_event(fields))],
             _typed(initial, fields),
         )
+    _render_cancel()
+
+
+def _render_cancel() -> None:
+    if st.button("Cancel", type="tertiary"):
+        session.close_dialog()
+        st.rerun()
 
 
 def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | None:
