@@ -142,6 +142,32 @@ def test_a_deleted_timeline_leaves_every_copy(path):
         assert b"bridge 2" not in each.read_bytes()
 
 
+def test_a_deleted_timeline_is_not_in_the_file_any_more(path):
+    with Store.open(str(path)) as store:
+        keeper = store.create("Kept")
+        store.delete(next(each.id for each in store.timelines() if each.id != keeper.id))
+        written = b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*") if each.is_file())
+        assert b"bridge 2" not in written
+        assert b"Kept" in written
+        assert [each.name for each in store.timelines()] == ["Kept"]
+
+
+def test_all_copies_of_a_store_can_be_deleted_with_a_timeline(path):
+    rename(path, "Storms")
+    [copy] = Path(f"{path}.backups").iterdir()
+    damage(path)
+    _, kept = replace_damaged(str(path), copy)
+    others = path.with_name("other.sqlite.damaged-2024-01-01")
+    others.write_text("my notes")
+    with Store.open(str(path)) as store:
+        assert {copy, kept} <= set(store.backups.all_copies())
+        store.delete(store.timelines()[0].id, copies=True)
+        assert store.backups.all_copies() == []
+    assert not kept.exists()
+    assert others.exists()
+    assert not any(b"bridge 2" in each.read_bytes() for each in path.parent.rglob("*") if each.is_file())
+
+
 def test_all_timelines_of_a_copy_are_restored_beside_the_others(path):
     with Store.open(str(path)) as store:
         store.create("Fires")

@@ -98,8 +98,11 @@ def test_a_timeline_is_deleted_after_confirmation(page):
     assert timeline_cache().store.find("Ferries")
     [sure] = [each for each in page.checkbox if each.label.startswith("Permanently delete")]
     sure.check()
+    [copies] = [each for each in page.checkbox if each.label.startswith("Delete all copies")]
+    copies.check()
     press(page, "Delete timeline")
     assert timeline_cache().store.find("Ferries") is None
+    assert timeline_cache().store.backups.all_copies() == []
     assert len(event_titles(page)) == 8
     assert page.session_state["dialog"] is None
     press(page, "Timelines")

@@ -92,8 +92,7 @@ class AutomaticBackups:
 
         Raises StoreError with the name of a copy that still holds it.
         """
-        earlier = self._store.parent.glob(f"{escape(self._store.name)}.before-*")
-        for path in (*(copy.path for copy in self.copies()), *earlier):
+        for path in (*(copy.path for copy in self.copies()), *self._beside("before")):
             try:
                 _remove_timeline(path, timeline_id, made)
             except (OSError, sqlite3.Error) as error:
@@ -101,6 +100,22 @@ class AutomaticBackups:
                     f"The timeline is deleted, but the copy {single_line(str(path))} may still hold it "
                     f"({_why(error)}). Delete this file."
                 ) from error
+
+    def all_copies(self) -> list[Path]:
+        """Return every file beside the store that holds it as it was: the copies, and damaged stores."""
+        return [*(copy.path for copy in self.copies()), *self._beside("before"), *self._beside("damaged")]
+
+    def delete_all(self) -> None:
+        """Delete every copy. Raises StoreError with the name of one that stays."""
+        for path in self.all_copies():
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                name = single_line(str(path))
+                raise StoreError(f"{name}: this copy could not be deleted ({_why(error)}).") from error
+
+    def _beside(self, what: str) -> list[Path]:
+        return sorted(self._store.parent.glob(f"{escape(self._store.name)}.{what}-*"))
 
     def _make(self, name: str) -> None:
         """Make a copy for its owner alone, and remove the oldest ones."""

@@ -6,7 +6,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, update
@@ -104,6 +104,20 @@ class Database:
             with connection.begin():
                 self._lock(connection)
                 yield connection
+
+    def overwrite_deleted(self) -> None:
+        """Make a file's log and its free pages forget what was deleted; a server has its own means.
+
+        If others are reading, the log forgets when the last program closes the file.
+        """
+        if not self.is_file:
+            return
+        try:
+            with closing(sqlite3.connect(self.url.database or "", PATIENCE, isolation_level=None)) as file:
+                file.execute("VACUUM")  # earlier versions of the program overwrote nothing
+                file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error:
+            _LOG.warning("%s was not made smaller", self.location, exc_info=True)
 
     def close(self) -> None:
         """Close all connections."""
@@ -225,6 +239,7 @@ def _file_engine(url: URL, location: str) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

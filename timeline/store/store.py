@@ -130,11 +130,20 @@ class Store:
             stored_timelines.rename_timeline(connection, timeline_id, name, title)
             return stored_timelines.load_timeline(connection, timeline_id)
 
-    def delete(self, timeline_id: int) -> None:
-        """Delete a timeline with everything in it, for good, also from the automatic backups."""
+    def delete(self, timeline_id: int, copies: bool = False) -> None:
+        """Delete a timeline with everything in it, for good, also from the automatic backups.
+
+        ``copies`` deletes all copies of the store, with its other timelines. Only this deletes the timeline
+        from damaged stores that were set aside, and from copies made before it was restored.
+        """
         with self._database.writing(timeline_id) as connection:
             made = stored_timelines.delete_timeline(connection, timeline_id)
-        if self.backups is not None:
+        self._database.overwrite_deleted()
+        if self.backups is None:
+            return
+        if copies:
+            self.backups.delete_all()
+        else:
             self.backups.forget(timeline_id, made)
 
     def views(self, timeline_id: int) -> list[SavedView]:

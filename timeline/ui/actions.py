@@ -186,9 +186,9 @@ def rename_timeline(name: str, title: str) -> None:
 
 
 @_reports_errors
-def delete_timeline(timeline_id: int) -> None:
-    """Delete a timeline with all its content."""
-    timeline_cache().store.delete(timeline_id)
+def delete_timeline(timeline_id: int, copies: bool) -> None:
+    """Delete a timeline with all its content; with ``copies`` also all copies of the store."""
+    timeline_cache().store.delete(timeline_id, copies)
 
 
 @_reports_errors

@@ -118,14 +118,31 @@ def _render_delete_form(opened: StoredTimeline) -> None:
             "and all corrections, also from the automatic backups",
             key=f"sure {opened.id}",
         )
+        copies = _render_copies(opened)
         if not st.form_submit_button("Delete timeline"):
             return
         if not sure:
             render_faults(["Nothing was deleted. Tick the box first."])
             return
-        if actions.delete_timeline(opened.id):
+        if actions.delete_timeline(opened.id, copies):
             session.close_dialog()
         st.rerun()
+
+
+def _render_copies(opened: StoredTimeline) -> bool:
+    """Return True if the person wants all copies of the store deleted, too."""
+    backups = timeline_cache().store.backups
+    files = backups.all_copies() if backups is not None else []
+    if not files:
+        return False
+    size = file_size_words(sum(file.stat().st_size for file in files if file.exists()))
+    return st.checkbox(
+        f"Delete all copies of the store, too ({counted(len(files), 'file')}, {size})",
+        key=f"copies {opened.id}",
+        help="The automatic backups, and damaged stores that a backup has replaced. They hold the other "
+        "timelines, too. A damaged store, or a backup from before a restore, may still hold this timeline. "
+        "Backups that you have saved elsewhere stay.",
+    )
 
 
 def _backup_bytes(timeline_id: int) -> bytes:
