@@ -96,8 +96,9 @@ def _fallback(choice: _Choice, line: range, context: TitleContext) -> str:
     """Return the title of a sentence that no draft sums up: a beginning, with who said it."""
     predicate, first = choice.predicate, choice.seen[0]
     text = _longer(choice.text, _beginning(predicate, line, context), predicate)
-    if not text and first.draft.front:
-        text = broken_off(first.draft, first.context)
+    is_other = predicate.dep_ == "conj" and predicate.text not in text
+    if is_other or (not text and first.draft.front):
+        text = broken_off(first.draft, first.context) or text
     return text or plain_title(_claim_words(predicate, context), context)
 
 

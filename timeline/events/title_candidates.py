@@ -214,13 +214,18 @@ def _saying_beside(participle: Token) -> Token | None:
 
 def _nominal_drafts(noun: Token, context: TitleContext) -> Iterator[Candidate]:
     """Yield the noun with its dependents, then with its date, then with the nouns around it."""
+    is_event = noun.lower_ in lexicon.EVENT_NOUNS
     yield Candidate(nominal_draft(noun, context), context)
+    without_time = context
     context = _with_time_of(noun, context)
     yield Candidate(nominal_draft(noun, context), context)
     around = noun
     while around.dep_ == "pobj" and is_noun(around.head.head):
         around = around.head.head
         draft = nominal_draft(around, context)
+        if around.lower_ in lexicon.EVENT_NOUNS and not is_event:
+            whole = nominal_draft(around, without_time)  # "the explosion of a platform in 1988"
+            yield Candidate(replace(whole, needed=whole.needed | ({noun.i} & whole.kept)), without_time, -0.2)
         if noun.i in draft.kept:
             yield Candidate(replace(draft, needed=draft.needed | {noun.i}), context, _AROUND)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import is_comment
 from timeline.events.dependency_tree import (
     AUXILIARIES,
     BE,
@@ -55,11 +56,16 @@ def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> b
         return False
     if any(_is_stray(*pair, left_out) or _is_torn(*pair, left_out) for pair in pairwise(words)):
         return False
-    if any(_loses_verb(word, kept, left_out) for word in words):
+    if any(_loses_verb(word, kept, left_out) or _is_lost_speaker(word, kept) for word in words):
         return False
     if any(_loses_conjunct(two, kept) or _lost_subject(one, two, left_out) for one, two in pairwise(words)):
         return False
     return is_whole(doc, kept, left_out)
+
+
+def _is_lost_speaker(noun: Token, kept: Collection[int]) -> bool:
+    """Return True for a speaker without the verb of saying (", his family | said, | and worked")."""
+    return noun.dep_ in SUBJECTS and noun.head.i not in kept and is_comment(noun.head)
 
 
 def _loses_verb(noun: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
@@ -85,7 +91,7 @@ def _lost_subject(one: Token, two: Token, left_out: Collection[int]) -> bool:
     if any(word.dep_ in (*SUBJECTS, "expl") for word in two.lefts):
         return False
     gap = [word for word in one.doc[one.i + 1 : two.i] if word.i not in left_out]
-    return any(word.tag_ in NOUNS for word in gap) and not any(word.dep_ == "cc" for word in gap)
+    return any(word.tag_ in NOUNS for word in gap) and two.head not in gap
 
 
 def _loses_conjunct(word: Token, kept: Collection[int]) -> bool:
@@ -136,6 +142,8 @@ def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
     """Return True for a noun that lost the words between it and the noun before it."""
     between = one.doc[one.i + 1 : two.i]
     gap = [word for word in between if word.i not in left_out and not (word.is_space or word.text == "-")]
+    if two.lower_ == "including" and any(word.tag_ in NOUNS for word in gap):
+        return True
     is_relative = two.tag_ in _RELATIVES and two.dep_ != "pobj" and two.head.dep_ != "relcl"
     if is_relative and any(_is_other_noun(word) for word in gap):
         return True

@@ -45,8 +45,9 @@ LOSS_OF_CUT = 2.5
 """The loss of a title that breaks off."""
 _LOSS_OF_ROOM = 0.04
 """The loss of each character that a title which breaks off leaves free."""
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
 _OPENERS = frozenset({"det", "aux", "mark", "case", "prep", "cc", "punct", *SUBJECTS})
-_LOSS_OF_OBJECT = 3
+_LOSS_OF_OBJECT = 5
 _CORE = frozenset({"agent", "dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
 _LOOSE = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "appos", "advmod"})
 """Relations of phrases that may follow a complete clause."""
@@ -260,6 +261,8 @@ def loss_of_gap(word: Token) -> float:
         return 6
     if is_source(word):
         return 4
+    if word.dep_ == "conj":
+        return 8  # "not a crisis | but a war"
     if word.dep_ == "ccomp":
         return 6 if word.head.dep_ == "ROOT" else 3
     if word.dep_ == "acl":
@@ -318,7 +321,7 @@ def with_negations(draft: Draft, context: TitleContext) -> Draft:
 def _ends_at_verb(draft: Draft, words: Sequence[int]) -> bool:
     """Return True if the words end with a verb that needs words behind them ("had abducted")."""
     last = draft.doc[words[-1]]
-    return last.tag_ in VERBS and any(need(word) is Need.STRICT and word.i > last.i for word in last.rights)
+    return last.tag_ in VERBS and any(word.dep_ in _OBJECTS and word.i > last.i for word in last.rights)
 
 
 def _may_break(draft: Draft, words: Sequence[int]) -> bool:

@@ -44,7 +44,7 @@ _LITTLE = {0: 14.0, 1: 10.0, 2: 3.2, 3: 1.0}
 
 _PLURAL = frozenset({"are", "were", "have"})
 _RELATIVE = frozenset({"who", "which", "whose", "that"})
-_DATED_NOUN = 5.0
+_DATED_NOUN = 7.0
 """The loss of a single noun with its date ("the August takeover")."""
 
 
@@ -62,7 +62,7 @@ def _losses(title: Fitted, predicate: Token, time: Collection[int]) -> Iterator[
     yield from _subject_losses(title, [word for word in words if word.i not in time])
     yield from _verb_losses(title, predicate, words)
     if _breaks_quotation(title, doc):
-        yield 1
+        yield 2
     if any(word.i in time for word in words):
         yield 0.6
     if not title.is_cut:

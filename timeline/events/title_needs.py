@@ -119,6 +119,8 @@ def _need_of_adverb(adverb: Token, verb: Token, is_beside: bool) -> Need:
         return Need.STRICT
     if is_beside and verb.lower_ in _LIGHT | BE and child(verb, *_COMPLEMENTS) is None:
         return Need.STRICT
+    if adverb.tag_ in ("JJR", "RBR") and child(verb, *_COMPLEMENTS) is None:
+        return Need.STRICT  # "scored more"
     if adverb.tag_ != "RB" or not adverb.lower_.endswith("ly") or follows_comma(adverb):
         return Need.NONE
     return Need.STRICT if child(verb, "neg") is not None else Need.NONE
@@ -191,7 +193,10 @@ def _is_asked_for(clause: Token, verb: Token) -> bool:
 
 
 def _is_alternative(conjunct: Token) -> bool:
-    return any(word.lower_ in _EXCLUDING for word in conjunct.head.children if word.dep_ == "cc")
+    first = conjunct.head
+    before = {word.lower_ for word in first.doc[max(first.left_edge.i - 2, 0) : first.i]}
+    excluding = _EXCLUDING | {"but"} if before & {"not", "only"} else _EXCLUDING
+    return any(word.lower_ in excluding for word in first.children if word.dep_ == "cc")
 
 
 def _need_of_noun(word: Token, noun: Token) -> Need:

@@ -129,8 +129,12 @@ def _loss_of_part(token: Token) -> float:
         return 2
     noun = token.head
     preposition = token.lower_
-    if verb_needs(noun, preposition) or (noun_needs(noun, preposition) and not _is_nested(token)):
+    if verb_needs(noun, preposition):
         return 0
+    if noun_needs(noun, preposition) and not _is_nested(token):
+        if preposition == "of":
+            return 0
+        return 2.8 if any(word.lower_ in ("a", "an") for word in noun.lefts) else 4
     if _is_nested(token):
         return 2.5
     if token.lower_ in _DIRECTIONS and is_verb(token.head) and child(token, "pcomp") is None:
@@ -290,7 +294,8 @@ def _phrase_of_verb(token: Token, head: Token) -> float:
         return 0
     if head.lower_ in REPORTING_VERBS and child(head, "ccomp") is not None:
         return 0.7
-    if head.dep_ == "acl" and all(word == token or word.is_punct for word in head.rights):
+    others = [word for word in head.rights if word != token and word.dep_ not in ("punct", "prt")]
+    if head.dep_ == "acl" and not others:
         return 4.5  # "the miners trapped | below the shaft"
     return _USUAL if need(token) is Need.USUAL else 1.5
 
@@ -336,7 +341,7 @@ def _article(token: Token) -> float:
     is_plain = token.lower_ in ("the", "a", "an") and is_noun(token.head)
     if not is_plain or token.head.lower_ in COUNTED or _is_in_name(token):
         return 0
-    return 1.8 if token.head.tag_ == "NN" else 1.2
+    return 1.2 if token.head.tag_ == "NN" else 0.9
 
 
 _LOSSES = {

@@ -287,7 +287,8 @@ def _word_before(doc: Doc, index: int, kept: set[int], context: TitleContext) ->
         if doc[before].text in _COMMAS and before not in context.left_out:
             return None
         before -= 1
-    return doc[before] if before in kept and doc[before].dep_ not in ("det", "aux", "mark") else None
+    is_inner = before < index - 1 and doc[before].dep_ in ("det", "aux", "mark")
+    return doc[before] if before in kept and not is_inner else None
 
 
 def _parts_subject(before: Token, comma: Token, following: Token, kept: set[int]) -> bool:
