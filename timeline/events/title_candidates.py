@@ -22,12 +22,12 @@ from timeline.events.noun_phrase import leads_to_time, noun_words
 from timeline.events.predicates import is_setting
 from timeline.events.title_check import skips_negation
 from timeline.events.title_dependents import has_truth_word_beside, is_connective, is_question
+from timeline.events.title_doubt import has_uncertain_subject
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, with_negations
 from timeline.events.title_text import TitleContext, is_quotation_mark, title_text
 from timeline.events.title_words import (
     Draft,
     clause_draft,
-    has_uncertain_subject,
     nominal_draft,
     participle_draft,
 )

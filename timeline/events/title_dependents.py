@@ -148,3 +148,28 @@ def needs_noun(clause: Token) -> bool:
         return relative.tag_ != "WRB"
     is_stranded = any(word.dep_ == "prep" and not list(word.children) for word in clause.subtree)
     return is_stranded or child(clause, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
+
+
+def is_relative_phrase(phrase: Token) -> bool:
+    """Return True for the phrase that opens a relative clause or a question ("in which", "to whom")."""
+    return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.subtree)
+
+
+def is_opening(word: Token) -> bool:
+    """Return True for a phrase before the subject that belongs to the clause."""
+    return not (_is_sentence(word) or is_connective(word))
+
+
+def _is_sentence(clause: Token) -> bool:
+    """Return True for a clause with a subject that no word joins ("the league had won; ...")."""
+    is_joined = any(word.dep_ == "mark" or word.tag_ == "WRB" for word in clause.lefts)
+    return is_verb(clause) and child(clause, *SUBJECTS) is not None and not is_joined
+
+
+def is_about_person_before(clause: Token) -> bool:
+    """Return True for "who" directly behind a person's name ("fans of Ana Duarte, who died")."""
+    first, name = clause.left_edge, clause.head
+    between = clause.doc[name.i + 1 : first.i]
+    return (
+        first.lower_ in ("who", "whose") and name.ent_type_ == "PERSON" and all(w.is_punct for w in between)
+    )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.events.claim import is_of_all, is_of_none
 from timeline.events.dependency_tree import (
     AUXILIARIES,
     NOUNS,
@@ -20,10 +19,19 @@ from timeline.events.dependency_tree import (
     is_proper_noun,
     is_verb,
 )
-from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, OCCURRING_VERBS, PERSON_NOUNS, REPORTING_VERBS
+from timeline.events.event_lexicon import OCCURRING_VERBS, REPORTING_VERBS
 from timeline.events.noun_phrase import is_counted, is_source
 from timeline.events.title_dependents import is_harm, is_truth_word, shares_object
 from timeline.events.title_frames import noun_needs, verb_needs
+from timeline.events.title_modifiers import (
+    USUAL,
+    is_quantified,
+    is_role,
+    loss_of_adverb,
+    loss_of_article,
+    loss_of_modifier,
+    loss_of_role,
+)
 from timeline.events.title_needs import Need, follows_comma, is_definite, need
 from timeline.events.title_words import Draft
 from timeline.language import verb_forms
@@ -36,29 +44,10 @@ _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"}
 _SINGLE_WORDS = frozenset({"det", "mark", "compound"})
 _BEHIND_VERB = frozenset({"prep", "advcl", "agent"})
 _BEGINNING = frozenset(form for verb in ("begin", "start", "erupt", "break") for form in verb_forms(verb))
-_AMOUNTS = frozenset(
-    {
-        "little",
-        "few",
-        "more",
-        "less",
-        "fewer",
-        "many",
-        "much",
-        "such",
-        "enough",
-        "sufficient",
-        "only",
-        "own",
-        "same",
-    }
-)
 _DIRECTIONS = frozenset({"to", "from", "into", "with"})
 _SHARED = frozenset({"or", "nor", "but"})
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD"}
 _INNER = 0.6
-_USUAL = 3
-"""The loss of a phrase that its head usually has."""
 _LOSS_OF_WORD = 0.12
 """The loss of each content word of a phrase, beside the loss of the phrase."""
 
@@ -79,7 +68,7 @@ def spare_phrases(draft: Draft) -> list[Spare]:
     found = sorted(_spares(draft), key=lambda spare: min(spare.words))
     return [
         replace(spare, loss=spare.loss * _INNER)
-        if len(spare.words) > 1 and spare.loss < _USUAL and any(spare.words < other.words for other in found)
+        if len(spare.words) > 1 and spare.loss < USUAL and any(spare.words < other.words for other in found)
         else spare
         for spare in found
     ]
@@ -129,7 +118,7 @@ def _loss_of_part(token: Token) -> float:
         return 2
     noun = token.head
     preposition = token.lower_
-    if verb_needs(noun, preposition):
+    if verb_needs(noun, preposition) or is_quantified(noun):
         return 0
     if noun_needs(noun, preposition) and not _is_nested(token):
         if preposition == "of":
@@ -140,7 +129,7 @@ def _loss_of_part(token: Token) -> float:
     if token.lower_ in _DIRECTIONS and is_verb(token.head) and child(token, "pcomp") is None:
         return 4.5
     is_part = token.lower_ == "of" and not is_counted(noun) and not is_proper_noun(noun)
-    if not is_part or _is_quantified(noun) or child(noun, "conj") is not None:
+    if not is_part or is_quantified(noun) or child(noun, "conj") is not None:
         return 0
     loss = 3.5 if noun.dep_ in ("dobj", "pobj") else 6 if noun.head.dep_ == "ROOT" else 4.5
     return loss + 1.5 * is_definite(noun)
@@ -162,7 +151,7 @@ def _clause(token: Token) -> float:
         return _adverbial_clause(token)
     if follows_comma(token):
         return 2.5 if token.dep_ == "appos" and token.ent_type_ == "PERSON" != token.head.ent_type_ else 0.6
-    if is_infinitive(token) or _is_quantified(token.head):
+    if is_infinitive(token) or is_quantified(token.head):
         return 0
     if is_definite(token.head) or _is_aside(token.head):
         return 4.5
@@ -181,7 +170,7 @@ def _adverbial_clause(clause: Token) -> float:
     if verb.lower_ in OCCURRING_VERBS | _BEGINNING and child(verb, "dobj", "attr", "xcomp") is None:
         return 4.5  # "the scandal erupted | when papers published the letters"
     if need(clause) is Need.USUAL:
-        return _USUAL
+        return USUAL
     return 1 if follows_comma(clause) else 1.8
 
 
@@ -220,64 +209,8 @@ def _can_stand_alone(conjunct: Token) -> bool:
     return not (noun.ent_type_ and noun.ent_type_ == conjunct.ent_type_ and conjunct.ent_iob_ == "I")
 
 
-def _role(token: Token) -> float:
-    return 0.5 if _is_role(token) else 0
-
-
-def _is_role(token: Token) -> bool:
-    """Return True for the role before a person's name ("the Finnish minister Aino Laine")."""
-    name = token.head
-    if token.dep_ not in ("compound", "nmod", "amod", "poss") or not is_proper_noun(name):
-        return False
-    is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
-    if name.dep_ == "conj" and name.ent_type_ == "PERSON" and name.head.ent_type_ != "PERSON":
-        return False  # "the chairman and founder Ana Duarte"
-    is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
-    is_common = token.dep_ == "compound" and token.tag_ == "NN" and token.text.islower()
-    return is_titled or is_of_name or (is_common and is_proper_noun(token.nbor(1)))
-
-
-def _modifier(token: Token) -> float:
-    """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
-    if _is_quantified(token.head) or token.lower_ in _AMOUNTS:
-        return 0
-    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
-        return 0
-    if _carries_act(token):
-        return 0
-    is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
-    is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
-    follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
-    return _role(token) or (3.5 if is_plain and not follows_another else 0)
-
-
-def _carries_act(adjective: Token) -> bool:
-    """Return True for an adjective that says what happened ("took a grim turn")."""
-    noun = adjective.head
-    is_one = any(word.lower_ in ("a", "an") for word in noun.lefts)
-    return is_one and noun.dep_ == "dobj" and noun.head.lower_ in LIGHT_VERBS and child(noun, "prep") is None
-
-
-def _needs_an(token: Token) -> bool:
-    return token.lower_[0] in "aeiou"
-
-
-def _adverb(token: Token) -> float:
-    """Return the loss of a plain adverb of a verb that is not denied."""
-    verb = token.head
-    is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
-    is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
-    if not is_plain or is_before_mark:
-        return 0
-    return _USUAL if child(token, "prep") is not None else 0.8  # "close to breaking point"
-
-
-def _is_quantified(noun: Token) -> bool:
-    return is_of_all(noun) or is_of_none(noun)
-
-
 def _phrase(token: Token) -> float:
-    if is_source(token) or is_source(token.head) or _is_quantified(token.head):
+    if is_source(token) or is_source(token.head) or is_quantified(token.head):
         return 0
     head = token.head
     if token.ent_iob_ == "I":
@@ -297,12 +230,12 @@ def _phrase_of_verb(token: Token, head: Token) -> float:
     others = [word for word in head.rights if word != token and word.dep_ not in ("punct", "prt")]
     if head.dep_ == "acl" and not others:
         return 4.5  # "the miners trapped | below the shaft"
-    return _USUAL if need(token) is Need.USUAL else 1.5
+    return USUAL if need(token) is Need.USUAL else 1.5
 
 
 def _phrase_of_noun(token: Token, head: Token) -> float:
     if need(token) is Need.USUAL:
-        return _USUAL
+        return USUAL
     if follows_comma(token):
         return 0.8
     if _is_aside(head):
@@ -337,36 +270,23 @@ def _mark(token: Token) -> float:
     return 0.1 if token.lower_ == "that" and token.head.dep_ == "ccomp" and follows else 0
 
 
-def _article(token: Token) -> float:
-    is_plain = token.lower_ in ("the", "a", "an") and is_noun(token.head)
-    if not is_plain or token.head.lower_ in COUNTED or _is_in_name(token):
-        return 0
-    return 1.2 if token.head.tag_ == "NN" else 0.9
-
-
 _LOSSES = {
     "appos": _clause,
     "relcl": _clause,
     "acl": _clause,
     "advcl": _clause,
     "conj": _conjunct,
-    "compound": _role,
-    "poss": _role,
-    "nmod": _role,
-    "amod": _modifier,
+    "compound": loss_of_role,
+    "poss": loss_of_role,
+    "nmod": loss_of_role,
+    "amod": loss_of_modifier,
     "prep": _phrase,
     "agent": _agent,
     "npadvmod": _measure,
-    "advmod": _adverb,
+    "advmod": loss_of_adverb,
     "mark": _mark,
-    "det": _article,
+    "det": loss_of_article,
 }
-
-
-def _is_in_name(article: Token) -> bool:
-    """Return True for "the" inside a name ("War of the Worlds")."""
-    before = article.nbor(-1) if article.i > 1 else article
-    return before.lower_ == "of" and is_proper_noun(before.nbor(-1)) and is_proper_noun(article.head)
 
 
 def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
@@ -378,7 +298,7 @@ def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
     if (
         last + 1 < len(draft.doc)
         and draft.doc[last + 1].ent_iob_ == "I"
-        and not (token.dep_ == "det" or _is_role(token))
+        and not (token.dep_ == "det" or is_role(token))
     ):
         return True
     if token.dep_ in ("compound", "nmod", "amod") or len(unit) == 1 or last + 1 not in draft.kept:
@@ -394,7 +314,7 @@ def _opens_clause(verb: Token) -> bool:
 
 def _with_company(token: Token, unit: frozenset[int], draft: Draft) -> frozenset[int]:
     """Return the phrase with the "and" before it, the other words of a role, the phrases behind a clause."""
-    if _is_role(token):
+    if is_role(token):
         before = (word for word in token.head.lefts if word.i < token.i and word.ent_type_ != "PERSON")
         unit |= {inner.i for word in before for inner in word.subtree if inner.i in draft.kept}
         return unit | _rest_of_role(min(unit), draft)

@@ -32,12 +32,15 @@ from timeline.events.title_dependents import (
     content_before,
     has_content_behind,
     has_truth_word,
-    is_connective,
+    is_about_person_before,
     is_needed_before,
+    is_opening,
     is_question,
+    is_relative_phrase,
     keeps_behind,
     needs_noun,
 )
+from timeline.events.title_doubt import is_doubtful
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -92,13 +95,13 @@ def clause_draft(
     """
     selection = _Selection(path, context, is_whole, keeps_opening)
     kept = _without_last_conjunction(path[0].doc, selection.words() - selection.asides_of_speaker())
-    if is_doubtful := _is_doubtful(path, context):
+    if doubtful := is_doubtful(path, context):
         kept = _without_gaps(path[0].doc, kept, context)
     needed = frozenset(word.i for word in path) & kept
     front, back = selection.speaker(kept)
     kept |= front | back
     needed |= frozenset(index for index in front if path[0].doc[index].head.i not in front)
-    return Draft(path[0].doc, kept, needed, front, back, is_doubtful)
+    return Draft(path[0].doc, kept, needed, front, back, doubtful)
 
 
 def _without_last_conjunction(doc: Doc, words: set[int]) -> frozenset[int]:
@@ -131,37 +134,6 @@ def _without_gaps(doc: Doc, kept: frozenset[int], context: TitleContext) -> froz
     )
 
 
-def _is_doubtful(path: list[Token], context: TitleContext) -> bool:
-    """Return True if a verb of the claim has two subjects, or the main verb has no finite form."""
-    top = path[-1]
-    subjects = [word for word in top.subtree if word.dep_ in ("nsubj", "nsubjpass")]
-    verbs = [word.head.i for word in subjects if word.i not in context.dates]
-    if len(set(verbs)) < len(verbs):
-        return True
-    return top.head == top and top.tag_ == "VBG" and not auxiliaries(top)
-
-
-def has_uncertain_subject(path: list[Token]) -> bool:
-    """Return True if another subject, or a verb of saying, stands before a verb that shares its subject."""
-    top = path[-1]
-    if top.dep_ in ("relcl", "acl") and len(antecedents(top.head, top)) > 1:
-        return True
-    for verb, first in pairwise(path):
-        if verb.dep_ != "conj" or not is_verb(first) or child(verb, *SUBJECTS) is not None:
-            continue
-        between = verb.doc[first.i + 1 : verb.i]
-        is_other_form = not _may_join(verb, first)
-        is_of_speaker = first.dep_ == "ccomp" and first.i > first.head.i and not _is_about_pronoun(first)
-        if (
-            is_other_form
-            or _disagrees(verb, first)
-            or is_of_speaker
-            or any(word.dep_ in SUBJECTS and word.tag_ not in _RELATIVES for word in between)
-        ):
-            return True
-    return False
-
-
 def _noun_behind_comma(verb: Token, content: Token | None) -> Token | None:
     """Return the speaker that the parser took for an apposition in the content (", a spokesman said")."""
     if content is None or child(verb, *SUBJECTS) is not None:
@@ -169,54 +141,6 @@ def _noun_behind_comma(verb: Token, content: Token | None) -> Token | None:
     between = verb.doc[content.i + 1 : verb.i]
     nouns = (word for word in between if word.dep_ == "appos" and word.right_edge.i == verb.i - 1)
     return next((word for word in nouns if word.left_edge.nbor(-1).text == ","), None)
-
-
-def _is_relative(phrase: Token) -> bool:
-    """Return True for the phrase that opens a relative clause or a question ("in which", "to whom")."""
-    return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.subtree)
-
-
-def _is_about_person_before(clause: Token) -> bool:
-    """Return True for "who" directly behind a person's name ("fans of Ana Duarte, who died")."""
-    first, name = clause.left_edge, clause.head
-    between = clause.doc[name.i + 1 : first.i]
-    return (
-        first.lower_ in ("who", "whose") and name.ent_type_ == "PERSON" and all(w.is_punct for w in between)
-    )
-
-
-def _is_opening(word: Token) -> bool:
-    """Return True for a phrase before the subject that belongs to the clause."""
-    return not (_is_sentence(word) or is_connective(word))
-
-
-def _is_sentence(clause: Token) -> bool:
-    """Return True for a clause with a subject that no word joins ("the league had won; ...")."""
-    is_joined = any(word.dep_ == "mark" or word.tag_ == "WRB" for word in clause.lefts)
-    return is_verb(clause) and child(clause, *SUBJECTS) is not None and not is_joined
-
-
-def _may_join(verb: Token, first: Token) -> bool:
-    """Return True if the form of a verb fits that of the first one ("will gain and spewing" does not)."""
-    if verb.tag_ in FINITE:
-        forms = {word.tag_ for word in auxiliaries(first)}
-        return first.tag_ not in ("VB", "VBG") or bool(forms & FINITE - {"MD"})
-    return verb.tag_ != "VBG" or first.tag_ == "VBG" or child(verb, *AUXILIARIES) is not None
-
-
-def _disagrees(verb: Token, first: Token) -> bool:
-    """Return True if the subject of the first verb is a plural and the later verb a singular."""
-    noun = child(first, *SUBJECTS)
-    if noun is None or noun.tag_ not in ("NNS", "NNPS") or child(noun, "prep", "conj") is not None:
-        return False
-    verbs = (verb, *(word for word in verb.lefts if word.dep_ in AUXILIARIES))
-    return any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verbs)
-
-
-def _is_about_pronoun(verb: Token) -> bool:
-    """Return True for a content about a pronoun, which may be the speaker ("they said they had left")."""
-    noun = child(verb, *SUBJECTS)
-    return noun is not None and noun.tag_ == "PRP"
 
 
 @dataclass(frozen=True)
@@ -395,8 +319,8 @@ class _Selection:
             return (
                 is_inverted
                 or (is_of_mark and verb != self.top)
-                or (verb != self.top and _is_relative(word))
-                or (self.keeps_opening and verb == self.top and _is_opening(word))
+                or (verb != self.top and is_relative_phrase(word))
+                or (self.keeps_opening and verb == self.top and is_opening(word))
                 or is_needed_before(word, verb)
                 or any(word.i < index < self._start(verb) for index in self.on_path)
             )
@@ -441,7 +365,7 @@ class _Selection:
         if pronoun is None and clause.dep_ == "relcl" and not needs_noun(clause):
             return words - {word.i for word in clause.children if word.tag_ == "WRB"}
         nouns = antecedents(clause.head, clause)
-        if _is_about_person_before(clause):
+        if is_about_person_before(clause):
             nouns = nouns[:1]
         if is_attached_plainly(clause) and not self.is_whole:
             nouns = nouns[:1]

@@ -1,0 +1,104 @@
+"""The words before a noun or beside a verb that a title can spare: roles, adjectives, adverbs, articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.claim import is_of_all, is_of_none
+from timeline.events.dependency_tree import child, is_noun, is_proper_noun, is_verb
+from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+USUAL = 3
+"""The loss of a phrase that its head usually has."""
+_AMOUNTS = frozenset(
+    {
+        "little",
+        "few",
+        "more",
+        "less",
+        "fewer",
+        "many",
+        "much",
+        "such",
+        "enough",
+        "sufficient",
+        "only",
+        "own",
+        "same",
+    }
+)
+
+
+def is_quantified(noun: Token) -> bool:
+    """Return True for a noun with "all" or "no": what stands behind it must stay."""
+    return is_of_all(noun) or is_of_none(noun)
+
+
+def loss_of_role(token: Token) -> float:
+    """Return the loss of a role before a name; 0 for other words, which a title can't spare."""
+    return 0.5 if is_role(token) else 0
+
+
+def is_role(token: Token) -> bool:
+    """Return True for the role before a person's name ("the Finnish minister Aino Laine")."""
+    name = token.head
+    if token.dep_ not in ("compound", "nmod", "amod", "poss") or not is_proper_noun(name):
+        return False
+    is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
+    if name.dep_ == "conj" and name.ent_type_ == "PERSON" and name.head.ent_type_ != "PERSON":
+        return False  # "the chairman and founder Ana Duarte"
+    is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
+    is_common = token.dep_ == "compound" and token.tag_ == "NN" and token.text.islower()
+    return is_titled or is_of_name or (is_common and is_proper_noun(token.nbor(1)))
+
+
+def loss_of_modifier(token: Token) -> float:
+    """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
+    if is_quantified(token.head) or token.lower_ in _AMOUNTS:
+        return 0
+    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
+        return 0
+    if _carries_act(token):
+        return 0
+    is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
+    is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
+    follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
+    return loss_of_role(token) or (3.5 if is_plain and not follows_another else 0)
+
+
+def _carries_act(adjective: Token) -> bool:
+    """Return True for an adjective that says what happened ("took a grim turn")."""
+    noun = adjective.head
+    is_one = any(word.lower_ in ("a", "an") for word in noun.lefts)
+    return is_one and noun.dep_ == "dobj" and noun.head.lower_ in LIGHT_VERBS and child(noun, "prep") is None
+
+
+def _needs_an(token: Token) -> bool:
+    return token.lower_[0] in "aeiou"
+
+
+def loss_of_adverb(token: Token) -> float:
+    """Return the loss of a plain adverb of a verb that is not denied."""
+    verb = token.head
+    is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
+    is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
+    if not is_plain or is_before_mark:
+        return 0
+    return USUAL if child(token, "prep") is not None else 0.8  # "close to breaking point"
+
+
+def loss_of_article(token: Token) -> float:
+    """Return the loss of a plain article; 0 for one that a title can't spare."""
+    is_plain = token.lower_ in ("the", "a", "an") and is_noun(token.head)
+    if not is_plain or token.head.lower_ in COUNTED or _is_in_name(token):
+        return 0
+    return 1.2 if token.head.tag_ == "NN" else 0.9
+
+
+def _is_in_name(article: Token) -> bool:
+    """Return True for "the" inside a name ("War of the Worlds")."""
+    before = article.nbor(-1) if article.i > 1 else article
+    return before.lower_ == "of" and is_proper_noun(before.nbor(-1)) and is_proper_noun(article.head)
