@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from timeline.corrections import Kind
-from timeline.errors import StoreError
+from timeline.errors import DamagedStoreError, StoreError
 from timeline.store import Store, migrations
 from timeline.store.database import Database
 from timeline.store.location import store_url
 from timeline.store.migrate import upgrade_schema
-from timeline.store.schema import SCHEMAS, metadata
+from timeline.store.schema import SCHEMAS, metadata, timelines
 from timeline.store.store_check import check_store
 
 from .sample_articles import article, many
@@ -429,3 +429,23 @@ def test_a_file_with_code_in_its_tables_is_not_opened(tmp_path, code):
         Store.open(str(path))
     with pytest.raises(StoreError, match="its tables hold code"):
         list(check_store(str(path)))
+
+
+@pytest.mark.parametrize("error", [TypeError, ValueError, AttributeError, KeyError])
+def test_an_error_of_the_program_is_not_told_as_damage(tmp_path, error):
+    database = Database(store_url(str(tmp_path / "timeline.sqlite")))
+    with pytest.raises(error, match="a slip"), database.reading():
+        raise error("a slip of the program")
+    database.close()
+
+
+def test_a_value_of_another_type_is_damage(tmp_path):
+    path = tmp_path / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        store.create("Floods")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE timelines SET made = 'yesterday'")
+    database = Database(store_url(str(path)))
+    with pytest.raises(DamagedStoreError, match="damaged"), database.reading() as connection:
+        connection.execute(select(timelines.c.made)).all()
+    database.close()

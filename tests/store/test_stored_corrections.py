@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
 from timeline.corrections import (
     Correction,
@@ -15,6 +16,7 @@ from timeline.corrections import (
 from timeline.errors import ConflictError, StoreError
 from timeline.events import extract
 from timeline.store import Store
+from timeline.store.schema import corrections
 from timeline.temporal import parse_user_date
 
 from .sample_articles import article
@@ -206,6 +208,17 @@ def test_two_acts_of_one_moment_are_undone_one_by_one(filled, timeline, monkeypa
     after = events(filled, timeline)
     assert len(after.starred) == len(after.events)
     assert after.checked == frozenset()
+
+
+def test_entries_of_an_old_program_are_acts_of_their_own(filled, timeline):
+    for kind in (Kind.STARRED, Kind.CHECKED):
+        shown = events(filled, timeline)
+        filled.correct(timeline.id, shown.correction(shown.events[0], kind, True))
+    with filled._database.writing(timeline.id) as connection:
+        connection.execute(update(corrections).values(act=0))  # what a program before v0006 stores
+    assert len(filled.undo_act(timeline.id)) == 1
+    after = events(filled, timeline)
+    assert (len(after.starred), len(after.checked)) == (1, 0)
 
 
 def test_the_history_names_who_did_what(filled, timeline):

@@ -161,6 +161,20 @@ def test_a_token_signed_by_another_key_is_refused(team, visitor, provider, monke
     assert visitor.request.get(team).status == 403
 
 
+@pytest.mark.parametrize("trusts", [False, True])
+def test_an_email_counts_only_if_it_is_verified_or_trusted(tmp_path, trusts):
+    file = sign_in_file(tmp_path, "https://t.example", Provider())
+    if trusts:
+        file.write_text(f"{file.read_text()}\ntrust_emails = true\n")
+    known = read_sign_in(file)
+    claims = {"email": "Ada@Example.org"}
+    assert known.lets_in(claims) is trusts
+    assert known.lets_in(claims | {"email_verified": True})
+    for denied in (False, "true", None, 1):
+        assert not known.lets_in(claims | {"email_verified": denied})
+    assert not known.lets_in({"email_verified": True})
+
+
 INCOMPLETE = {
     "no TOML": ("[auth", "no TOML"),
     "nobody": ('people = ["ada@example.org", "@Newsroom.example"]', "people"),

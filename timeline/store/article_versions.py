@@ -22,7 +22,7 @@ from timeline.store.deduplication import (
     storable,
 )
 from timeline.store.records import IngestStatus
-from timeline.store.schema import articles, extractions, now, versions
+from timeline.store.schema import DamagedValueError, articles, extractions, now, versions
 
 STORED_FIELDS = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
 """The stored fields of an article, besides its id and its text."""
@@ -77,6 +77,8 @@ def current_versions() -> Select[Any]:
 def row_article(row: Row[Any]) -> Article:
     """Return the article in a row of ``versions`` with the ``key`` of its article."""
     values = row._mapping
+    if any(type(value) is bytes for value in row):
+        raise DamagedValueError("bytes in the place of a text")
     return Article(id=values["key"], text=values["text"], **{name: values[name] for name in STORED_FIELDS})
 
 

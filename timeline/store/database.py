@@ -12,10 +12,10 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, update
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
-from timeline.errors import DamagedStoreError, StoreError, TimelineError
+from timeline.errors import DamagedStoreError, StoreError
 from timeline.store.automatic_backups import AutomaticBackups
 from timeline.store.location import display_location, is_file
-from timeline.store.schema import timelines
+from timeline.store.schema import DamagedValueError, timelines
 from timeline.store.stored_timelines import DELETED
 
 _LOG = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class Database:
         with database_errors(self.location), self.engine.connect() as connection:
             if not self.is_file:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin(), _damaged_values(self.location):
+            with connection.begin():
                 yield connection
 
     @contextmanager
@@ -168,24 +168,13 @@ def database_errors(location: str) -> Iterator[None]:
     """Turn an error of the database into a StoreError of one sentence."""
     try:
         yield
-    except UnicodeDecodeError as error:  # SQLite's message names a table whose name is damaged
+    except (DamagedValueError, UnicodeDecodeError) as error:  # SQLite's message may name a damaged name
+        _LOG.exception("damaged value of %s", location)
         raise DamagedStoreError(f"{location}: {_FAULTS['SQLITE_CORRUPT']}.") from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         _LOG.debug("database error of %s", location, exc_info=True)
         kind = DamagedStoreError if _result_code(error).startswith(_DAMAGED) else StoreError
         raise kind(f"{location}: {_sentence(error)}.") from error
-
-
-@contextmanager
-def _damaged_values(location: str) -> Iterator[None]:
-    """Turn the error of a value that is not of its column's type into a DamagedStoreError."""
-    try:
-        yield
-    except (TypeError, ValueError) as error:
-        if isinstance(error, TimelineError):
-            raise
-        _LOG.exception("damaged value of %s", location)
-        raise DamagedStoreError(f"{location}: {_FAULTS['SQLITE_CORRUPT']}.") from error
 
 
 def _result_code(error: SQLAlchemyError | sqlite3.Error) -> str:

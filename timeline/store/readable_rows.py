@@ -14,6 +14,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Select
 from sqlalchemy.exc import DBAPIError
 
+from timeline.store.schema import DamagedValueError
+
 _LOG = logging.getLogger(__name__)
 _BATCH = 500
 
@@ -47,7 +49,7 @@ def _rows(
     """
     try:
         return _checked(connection.execute(query.where(key.between(keys[0], keys[-1]))).all())
-    except (ValueError, TypeError, DBAPIError) as error:
+    except (DamagedValueError, UnicodeDecodeError, DBAPIError) as error:
         if isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.Error):
             raise  # a server's connection is lost, not a row
         if len(keys) == 1:
@@ -61,7 +63,7 @@ def _rows(
 
 
 def _checked(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
-    """Return the rows. Raises ValueError for a value of bytes."""
+    """Return the rows. Raises DamagedValueError for a value of bytes."""
     if any(type(value) is bytes for row in rows for value in row):
-        raise ValueError("bytes in the place of a text or a number")
+        raise DamagedValueError("bytes in the place of a text or a number")
     return rows

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -23,7 +26,36 @@ SCHEMAS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006")
 """The versions of the schema, oldest first: one for each file in ``migrations/versions``."""
 
 
-class Moment(TypeDecorator[datetime]):
+class DamagedValueError(ValueError):
+    """A stored value is not of its column's type."""
+
+
+class _Checked(TypeDecorator[Any]):
+    """A type that raises DamagedValueError for a stored value that it cannot read."""
+
+    __abstract__ = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Return the reading of a stored value."""
+        read = super().result_processor(dialect, coltype)
+        return read and partial(_read, read)
+
+
+def _read(read: Callable[[Any], Any], value: Any) -> Any:
+    try:
+        return read(value)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise DamagedValueError(f"{value!r} in the place of a date") from error
+
+
+class Day(_Checked):
+    """A day of the calendar."""
+
+    impl = Date
+    cache_ok = True
+
+
+class Moment(_Checked):
     """A moment in UTC, to the microsecond, in databases with and without time zones."""
 
     impl = DateTime
@@ -99,7 +131,7 @@ versions = Table(
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("title", Text),
-    Column("published", Date),
+    Column("published", Day),
     Column("published_from", Text),
     Column("source", Text),
     Column("author", Text),

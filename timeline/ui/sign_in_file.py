@@ -39,23 +39,26 @@ DEFAULT = "default"
 class SignIn:
     """Where the page is, by which providers a person can sign in, and who is let in.
 
-    ``secrets`` are the settings for Streamlit.
+    ``trusts_emails`` is for a provider that never states whether it has verified an address. ``secrets`` are
+    the settings for Streamlit.
     """
 
     address: PublicAddress
     providers: tuple[str, ...]
     people: frozenset[str]
+    trusts_emails: bool
     secrets: Mapping[str, Any] = field(repr=False)
 
     def lets_in(self, claims: Mapping[str, Any]) -> bool:
         """Return True if what a provider says of a person fits the list of people.
 
-        An email address that the provider has not verified fits nothing.
+        An email address that the provider does not state as verified fits nothing, unless it is trusted.
         """
         if EVERYBODY in self.people:
             return True
         email = claims.get("email")
-        if not isinstance(email, str) or claims.get("email_verified", True) is not True:
+        verified = claims.get("email_verified", self.trusts_emails)
+        if not isinstance(email, str) or verified is not True:
             return False
         email = email.strip().casefold()
         return email in self.people or f"@{email.rpartition('@')[2]}" in self.people
@@ -78,7 +81,8 @@ def read_sign_in(path: Path) -> SignIn:
 
 def _sign_in(content: Mapping[str, Any]) -> SignIn:
     auth = _section(content, "auth")
-    people = _section(content, "timeline").get("people")
+    about = _section(content, "timeline")
+    people = about.get("people")
     if not isinstance(people, list) or not people or not all(isinstance(each, str) for each in people):
         raise ValueError("people of [timeline] has to list the addresses of those who may come in")
     callback = _text(auth, "redirect_uri")
@@ -90,6 +94,7 @@ def _sign_in(content: Mapping[str, Any]) -> SignIn:
         read_address(callback.removesuffix(CALLBACK)),
         _providers(auth),
         frozenset(each.strip().casefold() for each in people),
+        about.get("trust_emails") is True,
         {"auth": auth},
     )
 
