@@ -1,5 +1,7 @@
 """Numbers of the sentence and points of the compass: in common they tell for one event, apart against it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.merging.stories import article, events_of
@@ -53,3 +55,19 @@ def test_a_feast_is_not_enough_for_one_event() -> None:
     one = "A barge exploded during the Christmas fireworks in Tarn."
     assert events_told(one, "The choir of Lower Bram sang Christmas songs for prisoners.") == 2
     assert events_told(one, "A barge exploded in Tarn during the fireworks of Christmas.") == 1
+
+
+def test_reports_of_one_form_of_two_firms_are_two_events() -> None:
+    one = "Tarn Savings said its board declared a dividend of nine cents, payable on 30 May."
+    two = "Borano Sensors said its board declared a dividend of ten cents, payable on 30 May."
+    again = "The board of Tarn Savings declared a dividend of nine cents, payable on 30 May."
+    assert events_told(one, two) == 2
+    assert events_told(one, again) == 1
+
+
+def test_what_names_nothing_needs_headlines_of_one_story() -> None:
+    said = "The company said on Monday that it would repurchase a million shares."
+    told = "The company announced on Monday that it would repurchase a million of its shares."
+    one = replace(article("Courier", 6, said), title="Borano Sensors buys back")
+    assert len(events_of([one, replace(article("Herald", 6, told), title="Tarn Savings in the market")])) == 2
+    assert len(events_of([one, replace(article("Herald", 6, told), title="Borano Sensors repurchases")])) == 1

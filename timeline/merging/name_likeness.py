@@ -19,14 +19,17 @@ _SHARED_WORD, _MOST_SHARED, _NO_SHARED_WORD = 0.5, 3, -2.0
 _SHARED_NAME, _SHARED_ACTOR, _MOST_ACTORS, _NAMES_SHARE = 0.6, 0.5, 2, 2.5
 _WITHOUT_NAMES = 0.4
 """The share of names in common that counts if a sentence has none."""
-_BOTH_LACK, _MOST_LACKED, _OTHER_NAMES = -0.8, 2, -2.0
-"""What names take that the other sentence lacks, if each has some, and if none is in common."""
+_BOTH_LACK, _MOST_LACKED, _OTHER_NAMES, _SAY_OF_OTHERS = -0.8, 2, -2.0, -2.5
+"""What names take that the other sentence lacks, if each has some, if none is in common, and if both
+say something."""
 _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
 _SHARED_NUMBER, _MOST_NUMBERS, _NO_SHARED_NUMBER = 0.6, 2, -1.5
 """What numbers of the sentences add that both have, and what they take if none is in common."""
 _OTHER_CONTENT, _SAME_CONTENT = -3.0, 3
 """What titles of sayings take that share at most a third of the words of what is said."""
+_OTHER_STORIES, _SAME_STORY = -6.0, 3
+"""What statements take, one of which names nothing, if the headlines share at most a third of their words."""
 _OTHER_FIGURES = -5.0
 """What reports take with other exact figures, if each title has a word that the other's sentence lacks."""
 _OTHER_THINGS = -9.0
@@ -73,6 +76,7 @@ class NameLikeness:
         self._names = lists(lambda each: each.names)
         self._named_or_titled = lists(lambda each: each.names | each.title_stems)
         self._rare_names = lists(lambda each: each.rare_names)
+        self._undated_names = lists(lambda each: each.undated_names)
         self._all_names = lists(lambda each: each.rare_names | each.names)
         self._title_names = lists(lambda each: each.title_names)
         self._elsewhere = lists(lambda each: each.title_names - each.place_stems)
@@ -85,6 +89,8 @@ class NameLikeness:
         self._countries = lists(lambda each: each.countries)
         self._numbers = lists(lambda each: each.numbers)
         self._content = lists(lambda each: each.content_stems)
+        self._headlines = lists(lambda each: each.headline_stems)
+        self._articles = np.array(numbers(each.mention.article for each in collection))
         self._told = lists(lambda each: each.title_stems - {stem(each.mention.predicate)})
         self._figures = lists(lambda each: each.figures)
         self._numbers_told = lists(lambda each: each.numbers_told)
@@ -113,6 +119,7 @@ class NameLikeness:
             + self._lacked_names(pairs, nested)
             + self._actors_and_numbers(pairs)
             + self._other_places(pairs, nested)
+            + _OTHER_STORIES * self._are_of_other_stories(pairs)
         )
 
     def _shared_names(self, pairs: _Pairs, own: Scores) -> Scores:
@@ -138,8 +145,11 @@ class NameLikeness:
             self._lacked(pairs, self._title_names, self._stems),
         )
         fewest = lacked.min(axis=0)
-        others = (fewest > 0) & pairs.apart(self._rare_names)
-        return np.asarray(_BOTH_LACK * np.minimum(fewest, _MOST_LACKED) + _OTHER_NAMES * others)
+        others = (fewest > 0) & pairs.apart(self._undated_names)
+        said = (fewest > 0) & pairs.both(self._says)
+        return np.asarray(
+            _BOTH_LACK * np.minimum(fewest, _MOST_LACKED) + _OTHER_NAMES * others + _SAY_OF_OTHERS * said
+        )
 
     def _lacked(self, pairs: _Pairs, names: MemberLists, stems: MemberLists) -> Scores:
         """Return how many names of each statement the other lacks, of shape (2, pairs)."""
@@ -160,6 +170,14 @@ class NameLikeness:
             here, there = (self._statements[side[at]].numbered_things for side in (pairs.ones, pairs.twos))
             scores[at] += _OTHER_THINGS * have_other_numbers(here, there)
         return np.asarray(scores)
+
+    def _are_of_other_stories(self, pairs: _Pairs) -> Truths:
+        """Return for which pairs a statement names nothing, and the headlines are of two stories."""
+        fewest = np.minimum(self._headlines.sizes[pairs.ones], self._headlines.sizes[pairs.twos])
+        shared = pairs.cells.shared(self._headlines, self._headlines)
+        has_names = pairs.both(self._rare_names.sizes > 0)
+        others = self._articles[pairs.ones] != self._articles[pairs.twos]
+        return np.asarray(others & ~has_names & (fewest > 0) & (_SAME_STORY * shared <= fewest))
 
     def _say_other_things(self, pairs: _Pairs) -> Truths:
         """Return which titles tell what somebody says, and hardly share a word of it."""

@@ -49,7 +49,7 @@ class Statement:
     """A mention with its sentence, ready for comparison.
 
     ``first`` and ``last`` are the ordinals of its days, ``retold`` the logarithm of the days between the
-    event and the publication.
+    event and the publication, ``headline`` the title of its article.
     """
 
     mention: Mention
@@ -58,6 +58,7 @@ class Statement:
     first: int
     last: int
     retold: float
+    headline: str = ""
 
     @property
     def key(self) -> tuple[int, int, str, int]:
@@ -95,6 +96,11 @@ class Statement:
         """The words of a feast that dates the statement: capitalised, but no weekday or month."""
         written = _NAMED_DAY.findall(self.mention.expression.text)
         return frozenset(_words(" ".join(written))) - _DAYS_AND_MONTHS
+
+    @cached_property
+    def headline_stems(self) -> frozenset[str]:
+        """The stems of the rare words of the article's headline."""
+        return frozenset(map(stem, _rare(_words(self.headline))))
 
     @cached_property
     def content_stems(self) -> frozenset[str]:
@@ -142,6 +148,11 @@ class Statement:
         written = _CAPITALISED.findall(self.sentence)
         words = (*_words(" ".join(written)), *_words(" ".join(self._named)))
         return frozenset(map(stem, _rare(words)))
+
+    @cached_property
+    def undated_names(self) -> frozenset[str]:
+        """The stems of the rare names without months, which tell nothing of who took part."""
+        return self.rare_names - frozenset(map(stem, _DAYS_AND_MONTHS))
 
     @cached_property
     def title_names(self) -> frozenset[str]:
@@ -231,7 +242,9 @@ def statement(mention: Mention, article: Article) -> Statement:
     published = article.published.toordinal() if article.published else last
     sentence = article.text[mention.start : mention.end]
     retold = math.log1p(max(0, published - last))
-    return Statement(mention, sentence, article.source or article.id, first, last, retold)
+    return Statement(
+        mention, sentence, article.source or article.id, first, last, retold, article.title or ""
+    )
 
 
 def _directions(words: Iterable[str]) -> frozenset[str]:
