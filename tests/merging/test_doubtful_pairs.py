@@ -61,3 +61,18 @@ def test_the_same_two_sentences_are_offered_once() -> None:
     sentences = {each.lead.id: articles[each.lead.article].text for each in apart}
     told = [frozenset(sentences[each] for each in pair) for pair in asked]
     assert len(told) == len(set(told)) >= 1
+
+
+def test_a_week_and_a_day_in_it_are_offered_only_for_a_like_act() -> None:
+    week = "The mayor of Tarn met fishermen of the port last week."
+    asked = []
+    for day in (
+        "The fishermen of Tarn hoped on 6 May for help from the mayor.",
+        "The council of the port and the fishermen of Tarn met on 6 May.",
+    ):
+        articles = [article("A", 12, week), article("B", 12, day)]
+        apart = [
+            Event(mention.id, (mention,)) for each in events_of(articles) for mention in each.event.mentions
+        ]
+        asked.append(len(doubtful_pairs(apart, {each.id: each for each in articles})))
+    assert asked == [0, 1]

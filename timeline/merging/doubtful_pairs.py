@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from timeline.merging.clusters import Pairs, likely_pairs, likeness
 from timeline.merging.explanation import in_common, merge_reason
-from timeline.merging.statement import statements
+from timeline.merging.statement import Statement, statements
+from timeline.merging.told_apart import ToldApart
 from timeline.model import Article, Event
 
-DOUBTFUL = -1.0
+DOUBTFUL = 0.0
 """The least average likeness of two events that are worth the question."""
 _LEAST_IN_COMMON = 2.0
 """What two statements must have in common besides their dates, as ``InCommon.worth``."""
@@ -48,12 +49,17 @@ def doubtful_pairs(
         members[event].append(index)
     pairs = likely_pairs(collection).both_ways()
     asked: dict[frozenset[str], tuple[float, int, int]] = {}
+    told_apart = ToldApart(collection)
     for here, there in _neighbours(number, pairs):
+        homes = (told_apart.by_article(members[here]), told_apart.by_article(members[there]))
+        if told_apart.are_apart(homes[0], homes[1], pairs):
+            continue
         score = likeness(members[here], members[there], pairs)
         if score >= DOUBTFUL:
             one, two = sorted(_most_alike(members[here], members[there], pairs))
-            worth = in_common(collection[one], collection[two]).worth
-            if worth >= _LEAST_IN_COMMON:
+            common = in_common(collection[one], collection[two])
+            worth = common.worth
+            if worth >= _LEAST_IN_COMMON and (_of_one_date(collection[one], collection[two]) or common.tells):
                 told = frozenset((collection[one].sentence, collection[two].sentence))
                 rank = -score - _IN_COMMON * worth, one, two
                 asked[told] = min(asked.get(told, rank), rank)
@@ -65,6 +71,10 @@ def doubtful_pairs(
         )
         for _, one, two in sorted(asked.values())[:most]
     ]
+
+
+def _of_one_date(one: Statement, two: Statement) -> bool:
+    return (one.first, one.last) == (two.first, two.last)
 
 
 def _neighbours(number: list[int], pairs: Pairs) -> set[tuple[int, int]]:

@@ -39,6 +39,11 @@ class InCommon:
     words: tuple[str, ...]
 
     @property
+    def tells(self) -> bool:
+        """True if an act or a number is in common: enough to ask about dates that only meet."""
+        return bool(self.act or self.numbers)
+
+    @property
     def worth(self) -> float:
         """How much it tells for one event; a name tells twice as much as a word."""
         acts = _SAME_ACT if self.is_same_act else _LIKE_ACT
