@@ -1,4 +1,5 @@
 import io
+import os
 from base64 import b64decode
 from pathlib import Path
 
@@ -156,3 +157,46 @@ def test_an_editors_own_elements_are_dropped_from_an_svg():
 def test_a_style_sheet_and_a_gradient_of_its_own_stay_in_an_svg():
     shapes = "<style>.a{fill:url(#b)}</style><linearGradient id='b'/><rect class='a'/>"
     assert ".a{fill:url(#b)}" in drawn(checked_logo(svg(shapes), "logo.svg"))
+
+
+def ten_of_ten(levels: int, use: str) -> bytes:
+    """Return an SVG of groups that each hold ten references to the one before."""
+    groups = [f'<g id="g0">{"<rect/>" * 10}</g>']
+    groups += [f'<g id="g{level}">{use.format(level - 1) * 10}</g>' for level in range(1, levels)]
+    return svg("".join(groups))
+
+
+@pytest.mark.parametrize(
+    "use", ['<use href="#g{}"/>', '<use xlink:href="#g{}"/>', '<rect style="mask:url(#g{})"/>']
+)
+def test_a_logo_that_draws_without_end_is_refused(use):
+    assert checked_logo(ten_of_ten(3, use), "l.svg").shape == 4
+    with pytest.raises(UsageError, match=r"draws more than 20,000 shapes"):
+        checked_logo(ten_of_ten(10, use), "l.svg")
+
+
+def test_a_logo_that_draws_without_end_by_its_style_sheet_is_refused():
+    sheet = "".join(f".c{level}{{clip-path:url(#m{level})}}" for level in range(8))
+    clips = "".join(
+        f'<clipPath id="m{level}">{f"<rect class={chr(34)}c{level + 1}{chr(34)}/>" * 10}</clipPath>'
+        for level in range(8)
+    )
+    with pytest.raises(UsageError, match="draws more than"):
+        checked_logo(svg(f"<style>{sheet}</style>{clips}<rect class='c0'/>"), "l.svg")
+    illustrator = "<style>.a{clip-path:url(#m)} .b{fill:none}</style>"
+    clipped = "<clipPath id='m'><rect class='b'/></clipPath><path class='a'/><path class='a'/>"
+    assert checked_logo(svg(illustrator + clipped), "l.svg").shape == 4
+
+
+@pytest.mark.parametrize("toml", ["letter_width = " + "1" * 5_000, "a." * 30_000 + "a = 1"])
+def test_a_style_of_endless_lines_is_refused(toml):
+    with pytest.raises(UsageError, match="has a line of more than"):
+        parsed_style(toml.encode(), "style.toml", {})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_no_logo(tmp_path):
+    os.mkfifo(tmp_path / "logo.svg")
+    (tmp_path / "style.toml").write_text('logo = "logo.svg"')
+    with pytest.raises(UsageError, match="is no file"):
+        read_style(tmp_path / "style.toml")

@@ -13,12 +13,14 @@ from io import BytesIO
 from lxml import etree
 
 from timeline.errors import UsageError
+from timeline.export.drawn_shapes import draws_more_than
 from timeline.figure import Logo
 from timeline.safe_text import short_line
 
 LOGO_SUFFIXES = (".png", ".svg")
 MAX_LOGO = 262_144  # bytes
 MAX_SIDE = 4_000  # pixels
+MAX_SHAPES = 20_000
 MAX_SHAPE = 12.0  # times as wide as high, at most, or as high as wide
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "http://www.w3.org/2000/svg"
@@ -85,6 +87,8 @@ def _svg(data: bytes, name: str) -> tuple[bytes, str, float]:
     _drop_foreign(root)
     for element in root.iter():
         _check(element, name)
+    if draws_more_than(root, MAX_SHAPES):
+        raise _refused(name, f"draws more than {MAX_SHAPES:,} shapes; give a simpler file")
     width, height = _size(root, name)
     root.set("width", f"{width:g}")
     root.set("height", f"{height:g}")

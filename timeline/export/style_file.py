@@ -22,6 +22,7 @@ from timeline.selection.picture_options import MAX_WORDS
 from timeline.words import joined
 
 MAX_BYTES = 65_536
+MAX_LINE = 4_000  # bytes
 READABLE, SEEN = 4.5, 1.5  # contrasts of text and of marks with the ground
 LETTERS = 0.7, 1.6  # the least and the largest width of letters
 FIELDS = ("font", "letter_width", "colours", "text", "background", "credit", "logo")
@@ -67,6 +68,8 @@ def _is_logo_name(name: str) -> bool:
 
 
 def _bytes(file: Path, most: int) -> bytes:
+    if file.exists() and not file.is_file():  # reading from a pipe or a device may never end
+        raise UsageError(f"{short_line(str(file))} is no file; give one.")
     try:
         with file.open("rb") as stream:
             data = stream.read(most + 1)
@@ -82,11 +85,13 @@ def _bytes(file: Path, most: int) -> bytes:
 def _parsed(data: bytes, name: str) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise UsageError(f"{short_line(name)} is larger than {MAX_BYTES // 1024} kB; give a smaller file.")
+    if max(map(len, data.splitlines()), default=0) > MAX_LINE:  # tomllib takes quadratic time for some lines
+        raise UsageError(f"{short_line(name)} has a line of more than {MAX_LINE:,} bytes; shorten it.")
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise UsageError(f"{short_line(name)} is not a text in UTF-8; save it as one.") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{short_line(name)} is no TOML: {short_line(str(error))}; correct it.") from None
 
 
