@@ -79,6 +79,14 @@ def test_a_date_belongs_to_the_nearer_predicate_if_the_tense_says_so(
         ("The tenant had to pay the whole bill by November 2022.", "November 2022", Modality.PLANNED),
         ("The tenant had to pay the whole bill by November 2020.", "November 2020", Modality.ASSERTED),
         ("The comet is supposed to return by 2061.", "2061", Modality.PLANNED),
+        (
+            "They fear that the army will attack after the ministry said 120 guards were killed in May.",
+            "May",
+            Modality.ASSERTED,
+        ),
+        ("They fear that 120 guards were killed in May.", "May", Modality.HYPOTHETICAL),
+        ("If the guard who fled in May returns, he will be held.", "May", Modality.ASSERTED),
+        ("If the guard fled in May, he will be held.", "May", Modality.HYPOTHETICAL),
         ("The rebels hope to keep the army out until May 2022.", "May 2022", Modality.PLANNED),
         ("The bank expects to take a charge this quarter.", "this quarter", Modality.PLANNED),
         (

@@ -76,6 +76,9 @@ def test_the_buttons_of_a_page_are_no_words_of_a_title() -> None:
         "28th March 2021 - 15:39",
         "12:13 UK time , Thursday , 10 June 2021",
         "January 25 , 2021 | By Ida Berg , CNN",
+        "2 August 2021 Last updated at 05:18 GMT Help",
+        "Page last updated at 05:18 GMT , Friday , 6 August 2021 06:18 UK",
+        "November 22 , leader :",
     ],
 )
 def test_the_time_of_a_page_before_its_first_sentence_is_a_stamp(stamp: str) -> None:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import claim_path
 from timeline.events.dated_phrase import FUTURE_AUXILIARIES, DatedPhrase
 from timeline.events.dependency_tree import (
     AUXILIARIES,
@@ -152,7 +153,7 @@ def _is_hypothetical(verb: Token) -> bool:
         return not (modals & _ABILITY and child(verb, "neg") is not None)
     if _has_condition(verb) or _is_question(verb) or ("would" in modals and _has_conditional_clause(verb)):
         return True
-    return any(_makes_hypothetical(token, verb) for token in ancestors(verb))
+    return any(_makes_hypothetical(token, verb) for token in claim_path(verb)[1:])
 
 
 def _has_condition(verb: Token) -> bool:
