@@ -113,5 +113,5 @@ def render_wide(areas: Areas, timeline: Timeline, filtered: Filtered, selection:
             render_event(timeline, listed_ids(filtered))
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # each process that merges imports this file, under another name
     render_page()

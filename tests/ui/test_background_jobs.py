@@ -1,5 +1,6 @@
 """Background jobs: store, read, stop, fail."""
 
+import runpy
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from timeline.model import Article
-from timeline.store import IngestStatus, Store
+from timeline.resources import program_folder
+from timeline.store import STORE_VARIABLE, IngestStatus, Store
 from timeline.timeline import Timeline
 from timeline.ui.add_articles.import_job import ImportJob
 from timeline.ui.extraction_job import MAX_IN_THREAD, ExtractionJob
@@ -174,6 +176,14 @@ def test_the_groups_of_another_version_stay_until_the_new_ones_are_there(cache, 
         wait_until_merged(again, stored)
         assert ferries(again.timeline(stored)) == [2]
         assert opened.snapshot(stored).merging.to_compare == 0
+
+
+def test_a_process_that_merges_opens_no_page(tmp_path, monkeypatch):
+    """It imports the script of the server, which is the page."""
+    own = tmp_path / "own.sqlite"
+    monkeypatch.setenv(STORE_VARIABLE, str(own))
+    runpy.run_path(str(program_folder() / "dashboard.py"), run_name="__mp_main__")
+    assert not own.exists()
 
 
 @pytest.mark.usefixtures("waits_for_a_job")

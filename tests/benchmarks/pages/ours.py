@@ -5,5 +5,6 @@ import os
 import dashboard
 from tests.benchmarks.made_up import settle
 
-settle(int(os.environ["TIMELINE_EVENTS"]))
-dashboard.render_page()
+if __name__ == "__main__":
+    settle(int(os.environ["TIMELINE_EVENTS"]))
+    dashboard.render_page()
