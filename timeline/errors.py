@@ -61,13 +61,14 @@ class DamagedStoreError(StoreError):
 class ConflictError(StoreError):
     """A correction replaces a value that another user has changed; ``value`` is the current value.
 
-    ``kind`` is the corrected field, a ``timeline.corrections.Kind``.
+    ``kind`` is the corrected field, a ``timeline.corrections.Kind``. ``person`` is the other user, if known.
     """
 
-    def __init__(self, message: str, value: object, kind: str | None = None) -> None:
+    def __init__(self, message: str, value: object, kind: str | None = None, person: str = "") -> None:
         super().__init__(message)
         self.value = value
         self.kind = kind
+        self.person = person
 
 
 class UsageError(TimelineError, ValueError):

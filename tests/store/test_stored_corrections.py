@@ -57,10 +57,10 @@ def test_a_correction_of_a_value_changed_by_someone_else_is_refused(filled, time
     mine = events(filled, timeline)
     with Store.open(address) as other:
         theirs = other.snapshot(timeline.id).corrected()
-        other.correct(timeline.id, theirs.correction(opening(theirs), Kind.TITLE, "Theirs"))
+        other.correct(timeline.id, theirs.correction(opening(theirs), Kind.TITLE, "Theirs"), "Grace")
     with pytest.raises(ConflictError, match="in the meantime") as refused:
         filled.correct(timeline.id, mine.correction(opening(mine), Kind.TITLE, "Mine"))
-    assert refused.value.value == "Theirs"
+    assert (refused.value.value, refused.value.person) == ("Theirs", "Grace")
     assert events(filled, timeline).events[0].lead.title == "Theirs"
     correct(filled, timeline, Kind.TITLE, "Mine", lambda now: now.events[0])
     with Store.open(address) as other:

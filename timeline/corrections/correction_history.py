@@ -119,6 +119,7 @@ def existing_entry(history: Sequence[Entry], correction: Correction) -> Entry | 
             "Look at theirs first.",
             present,
             correction.kind,
+            entry.person if entry is not None else "",
         )
     return entry
 

@@ -13,6 +13,7 @@ import streamlit as st
 from timeline.corrections import Correction, Kind
 from timeline.errors import ConflictError, ReadingError, StoreError
 from timeline.model import Article
+from timeline.safe_text import single_line
 from timeline.timeline import Timeline
 from timeline.ui import date_field, session
 from timeline.ui.correction_text import NAMES, value_words
@@ -164,8 +165,9 @@ def conflict_message(error: ConflictError) -> str:
         return str(error)
     kind = Kind(error.kind)
     value = value_words(kind, error.value) or "none"
+    who = single_line(error.person) or "someone else"
     return (
-        f"{NAMES[kind]}: someone else changed this to “{value}” in the meantime. "
+        f"{NAMES[kind]}: {who} changed this to “{value}” in the meantime. "
         "Your change was not saved. Check theirs, and save yours again if it shall replace it."
     )
 
