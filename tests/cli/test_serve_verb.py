@@ -77,3 +77,20 @@ def test_a_foreign_page_makes_the_server_ask_nobody(tmp_path: Path):
             server.wait(60)
     noted = asked.read_text().splitlines() if asked.exists() else []
     assert [each for each in noted if "127.0.0.1" not in each and "localhost" not in each] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="ends the server by a group of processes")
+def test_no_file_of_the_current_folder_is_run(tmp_path: Path):
+    ran, port = tmp_path / "ran", free_port()
+    for name in ("streamlit", "csv", "starlette"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(ran)!r}, 'w'); raise SystemExit(3)")
+    start = f"import sys; sys.path.append({str(ROOT)!r}); from timeline.__main__ import main; main()"
+    command = [sys.executable, "-P", "-c", start, "serve", f"--port={port}", "--no-browser"]
+    environment = os.environ | {"TIMELINE_STORE": str(tmp_path / "timeline.sqlite")}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, start_new_session=True) as server:
+        try:
+            wait_for(port, server)
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(60)
+    assert not ran.exists()

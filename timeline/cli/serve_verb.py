@@ -6,11 +6,19 @@ import argparse
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from timeline.cli.progress import Progress
 from timeline.errors import UsageError
 
 MAX_PORT = 65_535
+_START = (
+    "import runpy, sys; sys.path.append(sys.argv.pop(1));"
+    "runpy.run_module('timeline.ui.page_server', run_name='__main__', alter_sys=True)"
+)
+"""Starts the page's server. ``python -m`` would import the files of the current folder before any other: a
+folder of articles may hold a ``csv.py``.
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
@@ -40,7 +48,7 @@ def _serve(options: argparse.Namespace, _: Progress) -> None:
     """
     from timeline.store.location import STORE_VARIABLE
 
-    command = [sys.executable, "-m", "timeline.ui.page_server"]
+    command = [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])]
     if options.port is not None:
         command.append(f"--port={options.port}")
     if options.no_browser:
