@@ -48,6 +48,38 @@ LAUGHS = (
     + "]>"
 )
 
+UNREADABLE = [{}] * 60_000
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", json.dumps([GOOD, *UNREADABLE]).encode()),
+        ("a.jsonl", lines(GOOD, *UNREADABLE)),
+        ("a.csv", f"text,title\n{FIRST},\n".encode() + b",b\n" * 60_000),
+    ],
+)
+def test_a_file_of_unreadable_items_gives_few_messages_and_ends(name: str, data: bytes):
+    found = list(read_bytes(name, data))
+    assert len(articles(found)) == 1
+    *first, end = messages(found)
+    assert len(first) == 100
+    assert end == f"{name}: it has 50,002 items that cannot be read, and was read no further."
+
+
+def test_more_errors_than_are_told_are_counted_and_all_articles_read():
+    found = list(read_bytes("a.jsonl", lines(GOOD, *UNREADABLE[:250], GOOD)))
+    assert len(articles(found)) == 2
+    assert messages(found)[-1] == "a.jsonl: 150 more of its items cannot be read; correct the file."
+    assert len(messages(found)) == 101
+
+
+def test_a_packed_file_of_millions_of_objects_is_left_out():
+    packed = gzip.compress(b"[" + b"{}," * 3_000_001 + b"{}]")
+    [said] = messages(read_bytes("a.json.gz", packed))
+    assert said == "a.json.gz: it has more than 3,000,000 objects; give it in parts."
+
+
 NOTHING_READ = {
     "a gzip file that is cut short": (
         "a.jsonl.gz",

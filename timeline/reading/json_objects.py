@@ -19,6 +19,8 @@ from timeline.reading.publication_day import day_order
 
 _MAX_DEPTH = 4
 """Levels of objects to search for a list of articles: {"response": {"results": [...]}}."""
+_MAX_OBJECTS = 3_000_000
+"""A few bytes of a packed file may stand for many objects, which take hundreds of bytes each in memory."""
 _MAX_VALUES = 1_000
 """Values to search on each level."""
 
@@ -26,6 +28,8 @@ _MAX_VALUES = 1_000
 def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the articles; the default id has the number in the list, from 1, or the key in the object."""
     decoded = decode(file.read_all())
+    if decoded.text.count("{") > _MAX_OBJECTS:
+        raise ReadingError(f"it has more than {_MAX_OBJECTS:,} objects; give it in parts.")
     try:
         value = json.loads(decoded.text)
     except json.JSONDecodeError as error:

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import ReadingError
+from timeline.errors import ReadingError, ReadingNote
 from timeline.model import Article
 from timeline.reading.column_names import valid_mapping
 from timeline.reading.input_file import InputFile, ReadResult, open_gzip
@@ -29,6 +29,10 @@ SETTING = "TIMELINE_FETCH"
 """The environment variable that forbids downloads for all users, unless it is "on", "yes", "true" or "1"."""
 
 _LOG = logging.getLogger(__name__)
+_SHOWN_ERRORS = 100
+"""Errors of one file that are told one by one."""
+_MOST_ERRORS = 50_000
+"""Errors that a file may have more than articles: it is none of articles, or was made to fill the memory."""
 _PATH_ERRORS = (OSError, RuntimeError, ValueError)
 """RuntimeError: a circle of links, before Python 3.13. ValueError: a NUL in the name."""
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -186,7 +190,8 @@ def _read_file(file: InputFile, suffix: str | None = None) -> Iterator[ReadResul
         yield file.error(f"files of this kind cannot be read; give {suffix_words()}.")
         return
     try:
-        yield from reader(suffix)(replace(file, stream=open_gzip(file.stream)) if packed else file)
+        found = reader(suffix)(replace(file, stream=open_gzip(file.stream)) if packed else file)
+        yield from _with_few_errors(file, found)
     except ReadingError as error:
         yield file.error(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
@@ -197,6 +202,23 @@ def _read_file(file: InputFile, suffix: str | None = None) -> Iterator[ReadResul
         _LOG.exception("a reader failed on %r", file.name)
         kind = type(error).__name__
         yield file.error(f"this file could not be read ({kind}); save it again or in another format.")
+
+
+def _with_few_errors(file: InputFile, found: Iterable[ReadResult]) -> Iterator[ReadResult]:
+    """Yield the results with the first errors alone; end a file with far more errors than articles."""
+    articles = errors = 0
+    for result in found:
+        if isinstance(result, ReadingError) and not isinstance(result, ReadingNote):
+            errors += 1
+            if errors > _MOST_ERRORS + articles:
+                yield file.error(f"it has {errors:,} items that cannot be read, and was read no further.")
+                return
+            if errors > _SHOWN_ERRORS:
+                continue
+        articles += isinstance(result, Article)
+        yield result
+    if errors > _SHOWN_ERRORS:
+        yield file.error(f"{errors - _SHOWN_ERRORS:,} more of its items cannot be read; correct the file.")
 
 
 def _with_safe_links(result: ReadResult) -> ReadResult:
