@@ -126,6 +126,7 @@ def test_a_figure_shows_itself_and_fetches_nothing(harbour):
     [
         ({"lanes": "colour"}, 'lanes cannot be "colour"; give none, '),
         ({"preset": "poster"}, 'preset cannot be "poster"; give article, card, square or column'),
+        ({"preset": None}, 'preset cannot be "None"; give article, card, square or column'),
         ({"theme": "blue"}, 'theme cannot be "blue"; give light or dark'),
     ],
 )
@@ -154,7 +155,7 @@ def test_a_picture_is_saved(harbour, tmp_path):
     assert harbour.save(tmp_path / "bergen.png", preset="card").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("name", ["bergen.doc", "no/bergen.csv"])
+@pytest.mark.parametrize("name", ["bergen.doc", "no/bergen.csv", "bergen\0.csv", "bergen\ud800.html"])
 def test_an_unwritable_file_raises_one_sentence(harbour, tmp_path, name):
     with pytest.raises(timeline.UsageError, match="bergen"):
         harbour.save(tmp_path / name)
@@ -187,12 +188,30 @@ def test_every_criterion_is_a_keyword_of_the_filter():
         ({"from_": "soon"}, "from_: a day such as 2021-08-15 is needed, not 'soon'."),
         ({"until": 2023.5}, "until: a day such as 2021-08-15 is needed, not '2023.5'."),
         ({"from_": "2024", "until": "2023"}, "from_ 2024-01-01 is later than until 2023-12-31"),
+        ({"text": None}, "text: a text is needed, not None."),
+        ({"starred": "yes"}, "starred: True or False is needed, not 'yes'."),
+        ({"actors": None}, "actors: a text or several are needed, not None."),
+        ({"places": ["Bergen", 1]}, "places: a text or several are needed, not 1."),
         ({"actor": "Bergen"}, "There is no criterion 'actor'; give actors, groups, places, every, "),
     ],
 )
 def test_a_wrong_criterion_raises_one_sentence(harbour, criteria, message):
     with pytest.raises(timeline.UsageError, match=re.escape(message)):
         harbour.filter(**criteria)
+
+
+def test_half_a_character_in_an_article_or_a_filter_is_read_as_one_unknown():
+    text = "Ana Reis left Porto on 5 May 2021 \ud83d with joy."
+    halved = Timeline.from_articles([timeline.Article("a\ud83d", text, "Joy \ud83d", source="\udc00")])
+    assert list(halved.table["edtf"]) == ["2021-05-05"]
+    assert halved.articles["a\ufffd"].text == text.replace("\ud83d", "\ufffd")
+    assert halved.filter(text="nobody\ud800").table.empty
+
+
+def test_what_is_no_article_raises_one_sentence():
+    for step in (timeline.tag, timeline.extract, timeline.names):
+        with pytest.raises(timeline.UsageError, match="an Article or a text is needed, not None"):
+            step(None)
 
 
 def test_a_filter_without_events_is_named_in_the_message(harbour):

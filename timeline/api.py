@@ -16,6 +16,7 @@ from timeline import pipeline
 from timeline.errors import ReadingNote, TimelineError, UsageError
 from timeline.model import Article, Expression, Extraction, Name
 from timeline.reading import may_fetch, read_inputs
+from timeline.safe_text import short_line
 
 Result = TypeVar("Result")
 
@@ -78,6 +79,8 @@ def _result(
 ) -> Result:
     if isinstance(article, str):
         article = Article("text", article)
+    if not isinstance(article, Article) or not isinstance(article.text, str):
+        raise UsageError(f"an Article or a text is needed, not {short_line(repr(article))}.")
     if published is not None:
         article = replace(article, published=_day(published))
     [(_, result)] = step([article])

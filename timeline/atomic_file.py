@@ -26,6 +26,7 @@ def atomic_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     store. A device or a pipe is written directly. With ``private`` these are refused, and nobody but the
     owner may read the file. Raises OSError if the file cannot be written.
     """
+    _check_name(path)
     if _is_device(path):
         if private:
             raise OSError(errno.EINVAL, "this is no file but a device or a pipe")
@@ -46,6 +47,15 @@ def atomic_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _check_name(path: Path) -> None:
+    try:
+        name = os.fsencode(path)
+    except UnicodeEncodeError:
+        name = b"\0"
+    if b"\0" in name:
+        raise OSError(errno.EINVAL, "no file can have this name")
 
 
 def _for_owner(path: str, flags: int) -> int:

@@ -75,8 +75,8 @@ def style_of(path: str | PathLike[str] | None) -> HouseStyle:
 def preset_of(name: str) -> Preset:
     """Return the preset of a name. Raises UsageError for an unknown one."""
     presets = {preset.name.lower(): preset for preset in Preset}
-    if name not in presets:
-        raise UsageError(f'preset cannot be "{short_line(name)}"; give {joined(list(presets), "or")}.')
+    if not isinstance(name, str) or name not in presets:
+        raise UsageError(f'preset cannot be "{short_line(str(name))}"; give {joined(list(presets), "or")}.')
     return presets[name]
 
 

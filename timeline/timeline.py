@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 import numpy as np
 import pandas as pd
@@ -34,7 +34,7 @@ from timeline.lasting_objects import lasting_objects
 from timeline.merging import MergedEvent
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
-from timeline.safe_text import single_line
+from timeline.safe_text import encodable, single_line
 from timeline.selection import PictureKeywords, PictureOptions, Selection
 from timeline.selection.criteria import CRITERIA, FilterKeywords
 from timeline.selection.event_index import EventIndex, aliases_of
@@ -423,6 +423,17 @@ def _articles(
 ) -> Iterator[Article]:
     for each in coming:
         if isinstance(each, Article):
-            yield each
+            yield _encodable(each)
         else:
             reading_errors.append(each)
+
+
+def _encodable(article: Article) -> Article:
+    """Return the article without halves of characters: a text that was cut by another program may end so."""
+    texts = {each.name: getattr(article, each.name) for each in fields(article)}
+    halved: dict[str, Any] = {
+        name: whole
+        for name, text in texts.items()
+        if isinstance(text, str) and (whole := encodable(text)) != text
+    }
+    return replace(article, **halved) if halved else article

@@ -73,10 +73,9 @@ def _bytes(file: Path, most: int) -> bytes:
     try:
         with file.open("rb") as stream:
             data = stream.read(most + 1)
-    except OSError as error:
-        raise UsageError(
-            f"{short_line(str(file))}: {error.strerror}; give a file that can be read."
-        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = getattr(error, "strerror", None) or "no file can have this name"
+        raise UsageError(f"{short_line(str(file))}: {why}; give a file that can be read.") from None
     if len(data) > most:
         raise UsageError(f"{short_line(str(file))} is larger than {most // 1024} kB; give a smaller file.")
     return data

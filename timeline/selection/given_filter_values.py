@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import UsageError
-from timeline.safe_text import short_line
+from timeline.safe_text import encodable, short_line
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
 from timeline.selection.text_search import folded
 from timeline.temporal import calendar
@@ -67,9 +67,15 @@ def iso_period(text: str) -> calendar.Period:
 
 def _value(given: Any, table: pd.DataFrame, criterion: Criterion, label: str) -> object:
     if criterion.kind is Kind.NAMES:
-        return tuple(_known_names(_listed(given), table, criterion))
+        return tuple(_known_names(_listed(given, label), table, criterion))
     if criterion.kind is Kind.CHOICE:
-        return tuple(_known_values(_listed(given), criterion, label))
+        return tuple(_known_values(_listed(given, label), criterion, label))
+    if criterion.kind is Kind.TEXT:
+        if not isinstance(given, str):
+            raise UsageError(f"{label}: a text is needed, not {short_line(repr(given))}.")
+        return encodable(given)
+    if criterion.kind is Kind.FLAG and not isinstance(given, bool):
+        raise UsageError(f"{label}: True or False is needed, not {short_line(repr(given))}.")
     if criterion.kind in (Kind.FIRST_DAY, Kind.LAST_DAY) and given is not None:
         return _day(given, criterion, label)
     if criterion.kind is Kind.LEAST and (not isinstance(given, int) or given < 0):
@@ -77,8 +83,13 @@ def _value(given: Any, table: pd.DataFrame, criterion: Criterion, label: str) ->
     return given
 
 
-def _listed(given: str | Iterable[str]) -> Sequence[str]:
-    return (given,) if isinstance(given, str) else tuple(given)
+def _listed(given: object, label: str) -> Sequence[str]:
+    """Return one text or several as a sequence. Raises UsageError for anything else."""
+    listed = (given,) if isinstance(given, str) else tuple(given) if isinstance(given, Iterable) else (None,)
+    if wrong := [each for each in listed if not isinstance(each, str)]:
+        said = given if wrong == [None] else wrong[0]
+        raise UsageError(f"{label}: a text or several are needed, not {short_line(repr(said))}.")
+    return listed
 
 
 def _day(given: object, criterion: Criterion, label: str) -> date:
