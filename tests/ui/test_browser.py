@@ -461,7 +461,7 @@ def test_the_png_is_large_light_and_shows_the_view(visit, scheme):
     expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
     name, data = saved_picture(page)
     picture = Image.open(io.BytesIO(data))
-    assert name == "taliban-in-the-news-actor-taliban-article.png"
+    assert name == "taliban-aug-sep-2021-actor-taliban-article.png"
     assert picture.format == "PNG"
     assert picture.size == (3200, 1800)
     assert picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
@@ -524,7 +524,7 @@ def test_the_pdf_has_the_chosen_size(visit):
     expect(page.locator(".tl-preview")).to_have_attribute("style", re.compile("1200 / 630"))
     with page.expect_download() as download:
         page.get_by_role("button", name="Save PDF").click()
-    assert download.value.suggested_filename == "afghanistan-in-the-news-link-card.pdf"
+    assert download.value.suggested_filename == "afghanistan-aug-sep-2021-link-card.pdf"
     pdf = download.value.path().read_bytes()
     [sheet] = PdfReader(io.BytesIO(pdf)).pages
     assert sheet.mediabox.width / sheet.mediabox.height == pytest.approx(1200 / 630, rel=0.01)

@@ -194,7 +194,7 @@ def test_the_picture_shows_the_filtered_events(page):
     press(page, "Save or share")
     picture = component_data(page, "export_picture")
     assert (picture["width"], picture["height"], picture["scale"]) == (1600, 900, 2)
-    assert picture["name"] == "taliban-in-the-news-actor-taliban-article"
+    assert picture["name"] == "taliban-aug-sep-2021-actor-taliban-article"
     assert "Actor: Taliban" in picture["figure"]
     assert "actor=Taliban" in picture["caption"]["view"]
     labels = [button.label for button in page.get("download_button")]
