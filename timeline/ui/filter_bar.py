@@ -189,8 +189,15 @@ def _keep_known(timeline: Timeline, criterion: Criterion) -> None:
         if known is not None:
             values.append(known)
         elif column in SPELLED:
-            session.report([NOBODY.format(noun=criterion.noun, name=short_line(typed, 60))])
+            _report_nobody(criterion, short_line(typed, 60))
     st.session_state[key] = list(dict.fromkeys(values))
+
+
+def _report_nobody(criterion: Criterion, name: str) -> None:
+    """Say that no event has a name, beside what is said already; a link has told of its own names."""
+    said = session.faults()
+    if not any(name in each for each in said):
+        session.report([*said, NOBODY.format(noun=criterion.noun, name=name)])
 
 
 def _render_widget(timeline: Timeline, selection: Selection, criterion: Criterion) -> None:
