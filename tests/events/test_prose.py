@@ -79,6 +79,7 @@ def test_the_buttons_of_a_page_are_no_words_of_a_title() -> None:
         "2 August 2021 Last updated at 05:18 GMT Help",
         "Page last updated at 05:18 GMT , Friday , 6 August 2021 06:18 UK",
         "November 22 , leader :",
+        "UK time , Monday , 18 May 2021",
     ],
 )
 def test_the_time_of_a_page_before_its_first_sentence_is_a_stamp(stamp: str) -> None:

@@ -95,7 +95,7 @@ _TIME_OF_PAGE = re.compile(
     rf"{_PAGE_START}(?:{_AUTHOR}[ ]?\|[ ])?{_WEEKDAY}"
     rf"(?:{_DAY}[ ]?[;,|–—-][ ]?(?:{_CLOCK}|{_AUTHOR}(?:[ ]?,[ ][A-Z]{{2,}}\b)?)"
     rf"|\d{{4}}-\d\d-\d\d[ ]{_CLOCK})(?:[ ]?[|:-])?(?=\s|\Z)"
-    rf"|{_PAGE_START}{_CLOCK}[ ]?,[ ]{_WEEKDAY}{_DAY}(?=[ ][A-Z\"“`])"
+    rf"|{_PAGE_START}(?:{_CLOCK}|UK[ ]time)[ ]?,[ ]{_WEEKDAY}{_DAY}(?=[ ][A-Z\"“`])"
     rf"|{_PAGE_START}(?:{_DAY}[ ])?(?:Page[ ])?[Ll]ast[ ]updated[ ]at[ ]{_CLOCK}"
     rf"(?:[ ]?,[ ]{_WEEKDAY}{_DAY}(?:[ ]{_CLOCK})?)?(?:[ ]Help\b)?"
     rf"|{_PAGE_START}[A-Z][a-z]{{2,8}}[ ]\d{{1,2}}[ ]?,[ ]"

@@ -6,12 +6,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dated_phrase import DatedPhrase
-from timeline.events.dependency_tree import BE, FINITE, SUBJECTS, auxiliaries, child, is_verb
+from timeline.events.dated_phrase import DatedPhrase, modified_noun, phrase_start
+from timeline.events.dependency_tree import BE, FINITE, SUBJECTS, auxiliaries, child, is_noun, is_verb
+from timeline.model import Granularity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_AGES = frozenset({Granularity.DECADE, Granularity.CENTURY})
 _RANKS = frozenset({"first", "last", "only", "record"})
 _CLAUSE_MARKS = frozenset({",", ";", ":"})
 _GENERAL_HELPERS = frozenset({"can", "do", "does", "may"})
@@ -23,7 +25,37 @@ _CHANGE_REACH = 8
 
 def is_compared(doc: Doc, dated: DatedPhrase) -> bool:
     """Return True if the date belongs to the other side of a comparison ("up 5% from March")."""
-    return _compares_since(doc, dated) or _is_base_of_change(doc, dated) or _is_likened(doc, dated)
+    return (
+        _compares_since(doc, dated)
+        or _is_base_of_change(doc, dated)
+        or _is_likened(doc, dated)
+        or _is_of_other_side(doc, dated)
+    )
+
+
+def describes_span(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for the span of figures or things ("deaths since 1968 follow a law")."""
+    first = dated.first
+    if first < 2 or not is_noun(doc[first - 2]):
+        return False
+    noun = doc[first - 2]
+    if doc[first - 1].lower_ == "from":
+        is_range = any(
+            token.lower_ in ("to", "until", "through") for token in doc[dated.last : dated.last + 2]
+        )
+        return dated.date.granularity in _AGES and noun.lower_ not in lexicon.EVENT_NOUNS and not is_range
+    after = [token for token in doc[dated.last : dated.last + 2] if token.tag_ != "RB"]
+    is_present = bool(after) and after[0].tag_ in ("VBP", "VBZ") and is_verb(after[0])
+    return doc[first - 1].lower_ == "since" and is_present and not auxiliaries(after[0])
+
+
+def _is_of_other_side(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for a year before the noun behind "than" ("worse than the 1989 disaster")."""
+    noun = modified_noun(doc, dated.first, dated.last)
+    start = phrase_start(doc, dated.first)
+    return (
+        noun is not None and start > 0 and doc[start - 1].lower_ == "than" and not _sets_limit(doc[start - 1])
+    )
 
 
 def opens_comparison(token: Token) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.comparisons import is_compared, is_nowadays, opens_comparison
+from timeline.events.comparisons import describes_span, is_compared, is_nowadays, opens_comparison
 from timeline.events.dated_phrase import DatedPhrase, contradicts, modified_noun
 from timeline.events.dependency_tree import (
     BE,
@@ -77,7 +77,7 @@ def _reason_on_surface(doc: Doc, dated: DatedPhrase) -> NoEventReason | None:
         return NoEventReason.NUMBERS
     if is_compared(doc, dated):
         return NoEventReason.COMPARES
-    if _names_year_of_thing(doc, dated):
+    if _names_year_of_thing(doc, dated) or describes_span(doc, dated):
         return NoEventReason.DESCRIBES
     return None
 

@@ -94,7 +94,8 @@ def _excludes(verb: Token, dated: DatedPhrase) -> bool:
     """Return True if the verb's tense excludes the date: the present, the future and what they govern."""
     if contradicts(verb, dated):
         return True
-    if not (dated.is_past or _is_backward(dated, verb)) or dated.date.earliest is None:
+    is_behind = dated.is_past or dated.has_begun or _is_backward(dated, verb)
+    if not is_behind or dated.date.earliest is None:
         return False
     finite = _finite_above(verb) if is_infinitive(verb) or verb.dep_ == "pcomp" else verb
     if finite is None:

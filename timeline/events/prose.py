@@ -56,7 +56,7 @@ _WIDGET = re.compile(
 _READER = re.compile(r"(?<![\w.(*'’-])i(?=['’]?[ ](?:[a-z']{2,}))")
 """A reader's "i": an article writes "I"."""
 _SENTENCE_WITHIN = re.compile(
-    r"(?<![\w.’'])(?P<last>[a-z][\w’']*|\d+) +"
+    r"(?<![\w.’'])(?P<last>[a-z][\w’']*|\d+|[A-Z][\w’']*(?= +(?:More than|At least|Up to)\b)) +"
     r"(?=(?P<first>The|An?|In|On|At|After|There|It|He|She|They|This|These|Its|His|Her|Their|Two|Three|Four|Five|Six"
     r"|More than|At least|Up to|Police|Officials|Experts|Scientists|Prosecutors|Protesters)"
     r" (?:[a-z]+|\d[\d,.]*) (?:[a-z]|\d))"
