@@ -21,7 +21,12 @@ from timeline.events.dependency_tree import (
 from timeline.events.noun_phrase import leads_to_time, noun_words
 from timeline.events.predicates import is_setting
 from timeline.events.title_check import skips_negation
-from timeline.events.title_dependents import has_truth_word_beside, is_connective, is_question
+from timeline.events.title_dependents import (
+    has_truth_word_beside,
+    is_connective,
+    is_question,
+    saying_beside,
+)
 from timeline.events.title_doubt import has_uncertain_subject
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, with_negations
 from timeline.events.title_text import TitleContext, is_quotation_mark, title_text
@@ -40,7 +45,6 @@ _OPENING, _LINE, _CONTAINING = 0.4, 0.5, 1.2
 _BARE, _AROUND = 1.5, 2.5
 """The losses of a participle with nothing but its date, and of the nouns around a noun."""
 _AT_ONCE = frozenset({"when", "as", "while"})
-_SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "responding", "testifying", "asked"})
 _INDEFINITE = frozenset({"no", "any", "another", "some", "each", "every"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -65,7 +69,7 @@ def candidates(predicate: Token, context: TitleContext, line: range) -> Iterator
     ``line`` holds the tokens of the predicate's line.
     """
     path = [word for word in _without_cleft(claim_path(predicate), context) if word.i in line]
-    saying = saying_of_text(predicate) or _saying_beside(predicate)
+    saying = saying_of_text(predicate) or saying_beside(predicate)
     if saying is not None and saying.i in line:
         yield from _drafts_of_text(
             predicate, [word for word in claim_path(saying) if word.i in line], context
@@ -203,13 +207,6 @@ def _without_cleft(path: list[Token], context: TitleContext) -> list[Token]:
         return path
     others = [word for word in top.rights if word != path[-2] and word.dep_ not in ("punct", "mark")]
     return path[:-1] if all(leads_to_time(word, context) for word in others) else path
-
-
-def _saying_beside(participle: Token) -> Token | None:
-    """Return the verb of saying that a participle dates ("Speaking on Monday, the mayor | said")."""
-    verb = participle.head
-    is_beside = participle.dep_ == "advcl" and participle.lower_ in _SPEAKING
-    return verb if is_beside and verb.lower_ in lexicon.REPORTING_VERBS and verb.i > participle.i else None
 
 
 def _nominal_drafts(noun: Token, context: TitleContext) -> Iterator[Candidate]:

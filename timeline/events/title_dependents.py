@@ -26,6 +26,7 @@ _CONTRASTS = frozenset({"while", "whereas", "although", "though", "even", "since
 """Words before a clause that tells something else."""
 _OF_VERBS = frozenset({"still", "already", "just", "only"})
 """Adverbs that link sentences only in front of the subject ("the war still rages")."""
+_SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "responding", "testifying", "asked"})
 _WHERE = frozenset({"where", "while"})
 
 
@@ -139,13 +140,19 @@ def has_content_behind(verb: Token, noun: Token | None) -> bool:
     )
 
 
+def setting_of_clause(clause: Token) -> Token | None:
+    """Return "in" before a relative pronoun ("the attack in which he died"): "he died" holds by itself."""
+    phrases = (word for word in clause.lefts if word.dep_ == "prep" and word.lower_ in ("in", "during", "at"))
+    return next((word for word in phrases if any(each.tag_ == "WDT" for each in word.children)), None)
+
+
 def needs_noun(clause: Token) -> bool:
     """Return True for a relative clause without its own words for the noun before it ("the bid it made")."""
     if clause.left_edge.lower_ == "that":
         return True
     relative = next((word for word in clause.subtree if word.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
     if relative is not None and relative.i < clause.i:
-        return relative.tag_ != "WRB"
+        return relative.tag_ != "WRB" and setting_of_clause(clause) is None
     is_stranded = any(word.dep_ == "prep" and not list(word.children) for word in clause.subtree)
     return is_stranded or child(clause, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
 
@@ -173,3 +180,10 @@ def is_about_person_before(clause: Token) -> bool:
     return (
         first.lower_ in ("who", "whose") and name.ent_type_ == "PERSON" and all(w.is_punct for w in between)
     )
+
+
+def saying_beside(participle: Token) -> Token | None:
+    """Return the verb of saying that a participle dates ("Speaking on Monday, the mayor | said")."""
+    verb = participle.head
+    is_beside = participle.dep_ == "advcl" and participle.lower_ in _SPEAKING
+    return verb if is_beside and verb.lower_ in lexicon.REPORTING_VERBS and verb.i > participle.i else None

@@ -47,6 +47,9 @@ _LOSS_OF_ROOM = 0.04
 """The loss of each character that a title which breaks off leaves free."""
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
 _OPENERS = frozenset({"det", "aux", "mark", "case", "prep", "cc", "punct", *SUBJECTS})
+_MODIFIERS = frozenset({"compound", "nmod", "poss", "npadvmod"})
+_LOSS_INSIDE = 2.5
+"""The loss of a title that breaks off inside a phrase."""
 _LOSS_OF_OBJECT = 5
 _CORE = frozenset({"agent", "dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
 _LOOSE = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "appos", "advmod"})
@@ -91,7 +94,43 @@ def cut(draft: Draft, context: TitleContext) -> list[Fitted]:
             room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(shorter.text))
             found.append(replace(shorter, loss=shorter.loss + loss + room, is_cut=True))
             found.sort(key=lambda each: each.loss)
-    return found[:_MAX_FITTED]
+    return [*found[:_MAX_FITTED], *_longest(draft, context)]
+
+
+def _longest(draft: Draft, context: TitleContext) -> Iterator[Fitted]:
+    """Yield the longest beginning that ends with a noun, and one that ends before a noun."""
+    for ends, loss in ((_is_noun_end, _LOSS_INSIDE), (_is_before_noun, _LOSS_OF_OBJECT)):
+        found = _longest_with(draft, context, ends)
+        if found is not None:
+            yield replace(found, loss=found.loss + loss)
+
+
+def _longest_with(draft: Draft, context: TitleContext, ends: Callable[[Token], bool]) -> Fitted | None:
+    """Return the longest beginning whose last word ``ends`` it; ``None`` without."""
+    for end in range(len(draft.content) - 1, 1, -1):
+        words = draft.content[:end]
+        last = draft.doc[words[-1]]
+        if last.i + 1 == len(last.doc) or last.nbor(1).ent_iob_ == "I" or not ends(last):
+            continue
+        kept = frozenset(words) | draft.front | draft.back
+        text = _cut_text(replace(draft, kept=kept, needed=draft.needed & kept), context)
+        if text and len(text) <= MAX_TITLE_LENGTH:
+            room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(text))
+            lost = 0 if draft.needed.intersection(words) else _LOSS_OF_PREDICATE
+            return Fitted(text, kept, LOSS_OF_CUT + room + lost, frozenset(), is_cut=True)
+    return None
+
+
+def _is_noun_end(last: Token) -> bool:
+    """Return True for the last word of a noun phrase, and a noun before a name that belongs to it."""
+    following = last.nbor(1)
+    is_open = following.lower_ == "of" or following.dep_ in ("punct", "case", "cc")
+    return is_noun(last) and last.dep_ not in _MODIFIERS and not is_open
+
+
+def _is_before_noun(last: Token) -> bool:
+    """Return True for a noun or a participle before its noun ("sanction-breaking oil | sales")."""
+    return last.tag_ == "NN" and last.dep_ == "compound" and last.nbor(1).tag_ != "HYPH"
 
 
 def _fitted(
@@ -163,6 +202,8 @@ def _lacks_object(verb: Token, words: Sequence[int]) -> bool:
     """Return True for a verb of saying that a title breaks off before all that it says."""
     if verb.tag_ not in VERBS:
         return False
+    if verb.dep_ == "advcl" and any(word.dep_ == "dobj" and word.i in words for word in verb.rights):
+        return False  # "it comes after he told employees ..."
     lost = any(word.dep_ == "ccomp" and word.i > words[-1] for word in verb.rights)
     return lost and verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
 
@@ -321,7 +362,10 @@ def with_negations(draft: Draft, context: TitleContext) -> Draft:
 def _ends_at_verb(draft: Draft, words: Sequence[int]) -> bool:
     """Return True if the words end with a verb that needs words behind them ("had abducted")."""
     last = draft.doc[words[-1]]
-    return last.tag_ in VERBS and any(word.dep_ in _OBJECTS and word.i > last.i for word in last.rights)
+    if last.tag_ not in VERBS and last.tag_[0] != "J":
+        return False
+    behind = [word for word in last.rights if word.i > last.i]
+    return any(word.dep_ in _OBJECTS or need(word) is Need.STRICT for word in behind)
 
 
 def _may_break(draft: Draft, words: Sequence[int]) -> bool:

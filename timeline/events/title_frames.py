@@ -30,6 +30,7 @@ def _frames(name: str, forms: Callable[[str], Collection[str]]) -> dict[str, fro
 
 _VERBS = _frames("verbs", verb_forms)
 _BEFORE_ACTS = _frames("verbs_before_acts", verb_forms)["to"]
+_BEFORE_OBJECTS = _frames("verbs_before_objects", verb_forms)["any"]
 _NOUNS = _frames("nouns", noun_forms)
 
 
@@ -41,6 +42,11 @@ def verb_needs(verb: Token, preposition: str) -> bool:
 def verb_needs_act(verb: Token) -> bool:
     """Return True for a verb whose object does something ("led the judge | to dismiss the case")."""
     return verb.lower_ in _BEFORE_ACTS
+
+
+def verb_needs_object(verb: Token) -> bool:
+    """Return True for a verb that says little without an object ("dismissed | the comments")."""
+    return verb.lower_ in _BEFORE_OBJECTS
 
 
 def noun_needs(noun: Token, preposition: str) -> bool:

@@ -23,8 +23,9 @@ from timeline.events.dependency_tree import (
     is_verb,
 )
 from timeline.events.predicates import is_setting
-from timeline.events.title_dependents import content_before
+from timeline.events.title_dependents import content_before, saying_beside
 from timeline.events.title_fitting import Fitted, gaps, loss_of_gap
+from timeline.events.title_frames import verb_needs_object
 from timeline.events.title_needs import follows_comma
 from timeline.events.title_text import PRONOUNS, quotations
 
@@ -74,7 +75,7 @@ def _losses(title: Fitted, predicate: Token, time: Collection[int]) -> Iterator[
 
 def _loss_of_predicate(title: Fitted, predicate: Token) -> float:
     """Return the loss of a title without its predicate: little, if it tells what happened in its course."""
-    saying = saying_of_text(predicate)
+    saying = saying_of_text(predicate) or saying_beside(predicate)
     if saying is not None and saying.i in title.kept:
         return 0
     return 0.5 if is_setting(predicate) else 10
@@ -111,6 +112,8 @@ def _losses_of_verbs(title: Fitted, words: list[Token], verbs: list[Token]) -> I
     """Yield the losses of verbs that miss their subject, their object, their speaker or their date."""
     if _is_nominal(title, words):
         yield 2.5 if title.is_cut else 1
+    if verbs[-1] == words[-1] and not title.is_cut and _misses_object(verbs[-1]):
+        yield 5
     if verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
         yield 6
     if any(word.dep_ in SUBJECTS and _has_lost_verb(word, title, verbs) for word in words):
@@ -158,6 +161,12 @@ def _has_lost_date(verb: Token, title: Fitted) -> bool:
         and bool(behind)
         and not any(word.i in title.kept for word in behind)
     )
+
+
+def _misses_object(verb: Token) -> bool:
+    """Return True for an active verb at the end of a title that says little without an object."""
+    is_active = verb.tag_ in FINITE and child(verb, "nsubjpass", "auxpass") is None
+    return is_active and verb.dep_ != "relcl" and verb_needs_object(verb)
 
 
 def _says_nothing(verb: Token, title: Fitted) -> bool:

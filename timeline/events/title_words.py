@@ -39,6 +39,7 @@ from timeline.events.title_dependents import (
     is_relative_phrase,
     keeps_behind,
     needs_noun,
+    setting_of_clause,
 )
 from timeline.events.title_doubt import is_doubtful
 
@@ -363,7 +364,9 @@ class _Selection:
         clause = self.top
         pronoun = self._relative_subject()
         if pronoun is None and clause.dep_ == "relcl" and not needs_noun(clause):
-            return words - {word.i for word in clause.children if word.tag_ == "WRB"}
+            setting = setting_of_clause(clause)
+            phrase = {word.i for word in setting.subtree} if setting is not None else set()
+            return words - phrase - {word.i for word in clause.children if word.tag_ == "WRB"}
         nouns = antecedents(clause.head, clause)
         if is_about_person_before(clause):
             nouns = nouns[:1]
