@@ -94,6 +94,8 @@ def cut(draft: Draft, context: TitleContext) -> list[Fitted]:
             room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(shorter.text))
             found.append(replace(shorter, loss=shorter.loss + loss + room, is_cut=True))
             found.sort(key=lambda each: each.loss)
+    if found and found[0].loss < LOSS_OF_CUT + _LOSS_INSIDE:
+        return found[:_MAX_FITTED]
     return [*found[:_MAX_FITTED], *_longest(draft, context)]
 
 
