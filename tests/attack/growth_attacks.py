@@ -121,7 +121,7 @@ def _grows_slowly(unit: str, work: Callable[[str], object]) -> bool:
         small, large = min(small, _seconds(unit, size, work)), min(large, _seconds(unit, 4 * size, work))
     if large < MOST_GROWTH * small:
         return True
-    # Caches and the collection of garbage cost a fifth more at a megabyte; what is not linear goes on growing.
+    # Caches and garbage cost a fifth more at a megabyte; what is not linear goes on growing.
     larger = min(_seconds(unit, 16 * size, work) for _ in range(2))
     return larger < 1.5 * MOST_GROWTH**2 * small
 
