@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _OPENING, _LINE, _CONTAINING = 0.4, 0.5, 1.2
 """The losses of a clause with its opening, of the whole line, and of each claim around the first one."""
+_FARTHEST = 5 * _CONTAINING
+"""The loss of the farthest claim that is tried: a text without full stops has hundreds around each date."""
 _BARE, _AROUND = 1.5, 2.5
 """The losses of a participle with nothing but its date, and of the nouns around a noun."""
 _AT_ONCE = frozenset({"when", "as", "while"})
@@ -138,7 +140,7 @@ def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candida
     around = path
     dated = replace(dated, left_out=dated.left_out - context.dates)
     dated = context if _is_at_once(path[-1]) else dated
-    while (containing := _containing_draft(around, path, dated)) is not None:
+    while loss < _FARTHEST and (containing := _containing_draft(around, path, dated)) is not None:
         loss += _CONTAINING
         yield Candidate(containing, dated, loss, is_whole=False)
         around = containing_path(around)

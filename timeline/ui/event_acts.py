@@ -52,9 +52,13 @@ def carry_out_sent(message: Any, listed: Callable[[], Sequence[str]]) -> None:
     """Carry out the acts that the browser sent, in their order, each once."""
     for sent in message if isinstance(message, list) else ():
         number = int(sent["number"])
-        if number > st.session_state[Key.ACTS_DONE]:
-            st.session_state[Key.ACTS_DONE] = number
+        if number <= st.session_state[Key.ACTS_TAKEN]:
+            continue
+        st.session_state[Key.ACTS_TAKEN] = number
+        try:
             carry_out(Act(Kind(sent["kind"]), tuple(map(str, sent["events"])), sent.get("value")), listed)
+        finally:  # till then the browser asks again, so that a run shows the error of an act that waited long
+            st.session_state[Key.ACTS_DONE] = number
 
 
 def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> list[Correction]:
