@@ -393,3 +393,15 @@ def test_by_a_date_is_once_before_it_and_until_a_date_is_all_the_time() -> None:
     assert until.date is not None
     assert (by.date.edtf, by.date.extent) == ("../2020-05-05", Extent.WITHIN)
     assert (until.date.edtf, until.date.extent) == ("../2020-05-05", Extent.THROUGHOUT)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("They met on Labor Day last year.", date(1, 3, 1)),
+        ("On Black Friday next year they will meet.", date(9999, 12, 20)),
+    ],
+)
+def test_a_holiday_of_a_year_that_no_calendar_has_is_unplaced(text, published):
+    [expression] = [each for each in tag(text, published) if "year" in each.text]
+    assert expression.date is None

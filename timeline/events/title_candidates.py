@@ -177,6 +177,8 @@ def _is_one_phrase(doc: Doc, dates: frozenset[int]) -> bool:
 
 def _opens_with_relative(draft: Draft, clause: Token) -> bool:
     """Return True for a relative clause without the noun that it is about ("which many banks use")."""
+    if not draft.kept:
+        return False
     first = draft.doc[min(draft.kept)]
     return clause.dep_ == "relcl" and (first.tag_ in ("WDT", "WP", "WP$") or first.lower_ == "that")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -57,6 +57,8 @@ def holiday_periods(key: str, year: int) -> Sequence[Period]:
     Ramadan is an interval. A year can hold two of an Islamic feast, and has none if its Islamic calendar is
     unknown.
     """
+    if not MINYEAR <= year <= MAXYEAR:
+        return []
     row = _TABLE[key]
     if "any" in row:
         return sorted((p for other in row["any"] for p in holiday_periods(other, year)), key=_first)
