@@ -142,7 +142,7 @@ def test_a_chosen_colour_of_a_tag_is_stored_once_and_undone(page):
     page.session_state["event"] = first
     carry_out(page, Kind.TAGGED, [first], {"tag": "war", "on": True})
     before = component_data(page, "row_list")["picks"]["colours"]["war"]
-    next(each for each in page.color_picker if each.label == "Colour of war").set_value("#A01020").run()
+    next(each for each in page.color_picker if each.label == "Colour of tag 1").set_value("#A01020").run()
     assert component_data(page, "row_list")["picks"]["colours"] == {"war": "#a01020"}
     assert timeline_of(page).corrected.tag_colours == {"war": "#a01020"}
     press(page, "Undo")

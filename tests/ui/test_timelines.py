@@ -98,16 +98,25 @@ def test_a_timeline_is_deleted_after_confirmation(page):
     assert timeline_cache().store.find("Ferries")
     [sure] = [each for each in page.checkbox if each.label.startswith("Permanently delete")]
     sure.check()
-    [copies] = [each for each in page.checkbox if each.label.startswith("Delete all copies")]
-    copies.check()
     press(page, "Delete timeline")
     assert timeline_cache().store.find("Ferries") is None
-    assert timeline_cache().store.backups.all_copies() == []
     assert len(event_titles(page)) == 8
     assert page.session_state["dialog"] is None
     press(page, "Timelines")
     press(page, "Delete timeline")
     assert timeline_cache().store.find(EXAMPLE)
+
+
+def test_all_copies_of_a_file_are_deleted_on_request(page):
+    make(page, "Ferries")
+    make(page, "Storms")
+    assert timeline_cache().store.backups.all_copies()
+    press(page, "Timelines")
+    for label in ("Permanently delete", "Delete all copies"):
+        next(each for each in page.checkbox if each.label.startswith(label)).check()
+    press(page, "Delete timeline")
+    assert timeline_cache().store.find("Storms") is None
+    assert timeline_cache().store.backups.all_copies() == []
 
 
 def test_the_example_is_created_again(page):

@@ -66,12 +66,14 @@ def render_tag_colours(timeline: Timeline, event: Event) -> None:
     tags = timeline.corrected.tags.get(event.id, ())
     if not tags:
         return
-    with st.container(horizontal=True, gap="small"):
-        for tag in tags:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for number, tag in enumerate(tags, start=1):
             key = f"colour {tag} {len(timeline.history)}"
-            st.color_picker(
-                f"Colour of {single_line(tag)}",
+            st.html(f"<span>{escaped_html(single_line(tag))}</span>", width="content")
+            st.color_picker(  # a person's words are no label
+                f"Colour of tag {number}",
                 colours[tag],
+                label_visibility="collapsed",
                 key=key,
                 on_change=_set_colour,
                 args=(timeline, tag, key),
