@@ -95,7 +95,7 @@ def _lost_subject(one: Token, two: Token, left_out: Collection[int]) -> bool:
 
 
 def _loses_conjunct(word: Token, kept: Collection[int]) -> bool:
-    """Return True for an "and" whose other words are left out ("in Cologne and | , in other cities")."""
+    """Return True for an "and" whose other words are left out ("in Porto and | , in other towns")."""
     if word.dep_ != "cc":
         return False
     joined = [each.i for each in word.head.children if each.dep_ == "conj" and each.i > word.i]
