@@ -198,3 +198,21 @@ def test_a_year_heading_begins_a_new_chain() -> None:
 )
 def test_a_story_goes_on_within_its_sentence(text: str, value: str) -> None:
     assert [e.value for e in tag(text, WEDNESDAY) if e.date is not None][-1] == value
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["In the club's 1971 season the keeper broke a leg.", "During the 1971 civil war the mill burned."],
+)
+def test_the_year_of_a_period_at_the_head_of_a_sentence_holds_for_the_next(opening: str) -> None:
+    text = f"The owner spoke on Tuesday. {opening} On 9 April, the river rose."
+    assert tag(text, WEDNESDAY)[-1].value == "1971-04-09"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["In the 1971 report the keeper was praised.", "He read of the 1971 season.", "He won the 1971 tour."],
+)
+def test_the_year_of_another_noun_does_not_hold_for_the_next_sentence(opening: str) -> None:
+    text = f"The owner spoke on Tuesday. {opening} On 9 April, the river rose."
+    assert tag(text, WEDNESDAY)[-1].value == "2021-04-09"

@@ -114,6 +114,10 @@ class NarrativeWords:
     owner_before: re.Pattern[str] = NOTHING
     """A determiner or possessor: a year after it describes a noun; so does a month after "a" (group 1)."""
     noun_behind: re.Pattern[str] = NOTHING
+    fronted_owner_before: re.Pattern[str] = NOTHING
+    """The head of a sentence up to a determiner or possessor ("During the team's | 1969 season")."""
+    period_behind: re.Pattern[str] = NOTHING
+    """A noun that lasts: with its year at the head of a sentence it dates what follows ("| season")."""
     inserted_before: re.Pattern[str] = NOTHING
     """A participle, a relative clause or a bracket before a year: ", founded in", "(published in"."""
 

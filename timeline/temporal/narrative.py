@@ -107,8 +107,18 @@ def passages(
 def _step(text: str, span: ParsedSpan, words: NarrativeWords) -> _Step:
     meaning = core_meaning(span.meaning)
     is_head = heads_line(text, span)
-    is_frame = _is_bare_year(meaning) and (is_head or _is_before(words.fronted_before, text, span))
-    return _Step(span, meaning, _is_aside(text, span, meaning, words), is_frame, is_head)
+    is_period = _is_bare_year(meaning) and _heads_period(text, span, words)
+    is_fronted = is_head or is_period or _is_before(words.fronted_before, text, span)
+    is_aside = not is_period and _is_aside(text, span, meaning, words)
+    return _Step(span, meaning, is_aside, _is_bare_year(meaning) and is_fronted, is_head)
+
+
+def _heads_period(text: str, span: ParsedSpan, words: NarrativeWords) -> bool:
+    """Return True for the year of a period at the head of a sentence ("During the 1969 season")."""
+    return (
+        words.period_behind.match(text, span.end) is not None
+        and words.fronted_owner_before.search(text, max(0, span.start - _REACH), span.start) is not None
+    )
 
 
 def _is_past(meaning: Meaning, dct: date | None) -> bool:

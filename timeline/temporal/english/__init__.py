@@ -40,14 +40,22 @@ _RANGES = RangeWords(
     ),
 )
 
+_SENTENCE_HEAD = (
+    r"(?:\A|[.!?;]['\"”’)\]]{0,2}\s{1,3}|[\n\u2028]\s{0,8})(?:(?:But|And|Then|Also|Later|Early|Late|Back),?\s)?"
+)
+_OWNER = r"(?:\b(?:(an?)|the|his|her|its|their|our|my|this|that)|['’]s|s['’])\s(?:\w+ly\s)?\Z"
+_PERIODS = (
+    r"season|campaign|war|siege|uprising|revolution|revolt|rebellion|insurgency|invasion|occupation|crisis|famine"
+    r"|drought|recession|epidemic|pandemic|outbreak|strike|tour|tournament|championships?|world\scup|olympics|games"
+    r"|(?:school|academic|fiscal|financial|tax)\syear"
+)
+
 _NARRATIVE = NarrativeWords(
     said=re.compile(
         r"\b(?:say|says|said|saying|tells|told|spokes(?:man|woman|person)|reporters)\b", re.IGNORECASE
     ),
     fronted_before=re.compile(
-        r"(?:\A|[.!?;]['\"”’)\]]{0,2}\s{1,3}|[\n\u2028]\s{0,8})"
-        r"(?:(?:But|And|Then|Also|Later|Early|Late|Back),?\s)?"
-        r"(?:[Ii]n|[Bb]y|[Dd]uring|[Tt]hroughout)\s(?:early\s|late\s|mid-)?\Z"
+        rf"{_SENTENCE_HEAD}(?:[Ii]n|[Bb]y|[Dd]uring|[Tt]hroughout)\s(?:early\s|late\s|mid-)?\Z"
     ),
     until_before=re.compile(r"\b(?:until|till)\s(?:[\w'’-]+\s){0,7}\Z", re.IGNORECASE),
     back_before=re.compile(
@@ -58,10 +66,12 @@ _NARRATIVE = NarrativeWords(
     ahead_before=re.compile(
         r"\b(?:will|won[’']t|shall|(?:is|are)\s(?:due|to|set|scheduled|expected|planned|going|likely))\b[^.;:!?\n]{0,60}\Z"
     ),
-    owner_before=re.compile(
-        r"(?:\b(?:(an?)|the|his|her|its|their|our|my|this|that)|['’]s|s['’])\s(?:\w+ly\s)?\Z", re.IGNORECASE
-    ),
+    owner_before=re.compile(_OWNER, re.IGNORECASE),
     noun_behind=re.compile(r"\s(?!(?:and|or|to|was|were|is|when|while|as|he|she|it|they|but)\b)[^\W\d_]"),
+    fronted_owner_before=re.compile(
+        rf"{_SENTENCE_HEAD}(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Aa]t)\s(?:[^\s,.;:()]+\s){{0,4}}?[^\s,.;:()]*(?i:{_OWNER})"
+    ),
+    period_behind=re.compile(rf"\s(?:[\w-]+\s){{0,2}}?(?:{_PERIODS})\b", re.IGNORECASE),
     inserted_before=re.compile(
         r"(?:,\s(?:\w+ly\s|first\s)?(?:who|which|whose|[a-z]+(?:ed|wn|lt|en|de|nt|un|ht|ld))\b[^,.;:()\n]{0,60}"
         r"|\([^()\n]{0,60})\s?\Z"
