@@ -141,6 +141,12 @@ MONDAY = date(2022, 12, 12)
             ["2022-12-06", "2022-12-15"],
         ),
         ("On Thursday the senators will meet the king.", ["2022-12-15"]),
+        ("The keeper said the lock would be opened on Thursday.", ["2022-12-15"]),
+        ("The keeper said the lock would be opened on Sunday.", ["2022-12-11"]),
+        ("The keeper would not comment Thursday.", ["2022-12-08"]),
+        ("The squatters were told to leave no later than Thursday.", ["2022-12-15"]),
+        ("The tower's collapse in August will be remembered.", ["2022-08"]),
+        ("There will be an attack in August, they fear.", ["2023-08"]),
         # nearest, whatever the tense
         ("He died on December 9.", ["2022-12-09"]),
         ("The fair opened on November 30.", ["2022-11-30"]),

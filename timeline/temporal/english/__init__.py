@@ -41,7 +41,8 @@ _RANGES = RangeWords(
 )
 
 _SENTENCE_HEAD = (
-    r"(?:\A|[.!?;]['\"”’)\]]{0,2}\s{1,3}|[\n\u2028]\s{0,8})(?:(?:But|And|Then|Also|Later|Early|Late|Back),?\s)?"
+    r"(?:\A|[.!?;]['\"”’)\]]{0,2}\s{1,3}|[\n\u2028]\s{0,8})"
+    r"(?:(?:But|And|Then|Also|Later|Early|Late|Back),?\s)?"
 )
 _OWNER = r"(?:\b(?:(an?)|the|his|her|its|their|our|my|this|that)|['’]s|s['’])\s(?:\w+ly\s)?\Z"
 _PERIODS = (

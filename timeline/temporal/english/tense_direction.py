@@ -51,7 +51,8 @@ def _is_of_something_ahead(text: str, end: int) -> bool:
     return ahead is not None and not WORDS["unplanned"] & set(ahead["nouns"].lower().split())
 
 
-_EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:as\s(?:early|soon)\sas|no(?:t|)\slater\sthan)\s\Z", re.IGNORECASE)
+"""Words before the first or last day of something to come."""
 
 
 _STARTING = re.compile(
@@ -93,7 +94,8 @@ def _with_nouns(sentence: Sentence, tense: Tense) -> Tense:
     if tense is Tense.OPEN and sentence.preposition in _AFTERWARDS and _is_in_noun_phrase(sentence):
         return Tense.PAST  # "are in jail after the May 4 rally"
     is_at_unplanned = sentence.preposition in {"on", "in"} and _noun_before(sentence) in WORDS["unplanned"]
-    return Tense.PAST if is_at_unplanned and tense is not Tense.FUTURE else tense
+    is_foretold = tense is Tense.FUTURE and _before(sentence) is not None
+    return Tense.PAST if is_at_unplanned and not is_foretold else tense
 
 
 _WEAKENED = {Tense.PAST: Tense.BEHIND, Tense.FUTURE: Tense.POSSIBLE}
@@ -129,17 +131,41 @@ def clause_before(text: str, start: int) -> str:
 
 
 def weekday_direction(text: str, start: int, end: int) -> int:
-    """Return the direction at a weekday: 1 after "will" in its clause or "as early as", -1 in the past."""
+    """Return the direction at a weekday, as in ``Context``.
+
+    It is 2 after "will" in its clause, "as early as" or "no later than", 1 after "would", -1 in the past.
+    """
     if text[end : end + 2] in _POSSESSIVES:
-        return 1 if _is_of_something_ahead(text, end) else 0
-    if _EARLIEST.search(text, max(0, start - 12), start):
-        return 1
+        return 2 if _is_of_something_ahead(text, end) else 0
+    if _LIMIT.search(text, max(0, start - 16), start):
+        return 2
     if _STARTING.search(text, max(0, start - 40), start) and not _RANGE_END.match(text, end):
-        return 1
-    _, tense = _sentence_and_tense(text, start, end)
+        return 2
+    sentence, tense = _sentence_and_tense(text, start, end)
     if tense is Tense.PAST:
         return -1
-    return 1 if tense in {Tense.PLANNED, Tense.FUTURE} else 0
+    if tense in {Tense.POSSIBLE, Tense.OPEN}:
+        return int(not _opens_clause(sentence) and _is_told_ahead(sentence))
+    return 2 if tense in {Tense.PLANNED, Tense.FUTURE} else 0
+
+
+def _is_told_ahead(sentence: Sentence) -> bool:
+    """Return True if "would" is in the nearest verb before the date ("said it would open on Monday").
+
+    "Would not" tells nothing ("would not comment Friday").
+    """
+    verbs = (index for index in range(sentence.date - 1, -1, -1) if word_tense(sentence, index) is not None)
+    nearest = next(verbs, None)
+    if nearest is None:
+        return False
+    return any(
+        sentence.bare(index) == "would" and sentence.bare(index + 1) != "not"
+        for index in range(max(0, nearest - _PHRASE), nearest + 1)
+    )
+
+
+_PHRASE = 4
+"""Words of a verb before its last one, at most: "would not have been | opened"."""
 
 
 def has_future_verb(text: str, start: int) -> bool:

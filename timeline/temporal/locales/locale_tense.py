@@ -104,9 +104,9 @@ class TensePatterns:
     opening: ClassVar[int] = _OPENING
 
     def weekday_direction(self, text: str, start: int, end: int) -> int:
-        """Return the direction at a weekday: 1 if its verb looks ahead, -1 in the past."""
+        """Return the direction at a weekday: 2 if its verb looks ahead, -1 in the past."""
         tense = self.tense(text, start, end)
-        return -1 if tense is Tense.PAST else int(tense in {Tense.FUTURE, Tense.PLANNED})
+        return -1 if tense is Tense.PAST else 2 * (tense in {Tense.FUTURE, Tense.PLANNED})
 
     def tense(self, text: str, start: int, end: int) -> Tense:
         """Return the tense of the clause around a date, as far as "since" and "until" leave it."""

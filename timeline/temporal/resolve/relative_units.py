@@ -19,6 +19,7 @@ from timeline.temporal.meaning import (
     Weekday,
 )
 from timeline.temporal.resolve.context_and_resolution import (
+    CLEAR,
     Base,
     Context,
     Resolution,
@@ -49,7 +50,8 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
         day = calendar.add_days(calendar.week(base.day).first, 7 * meaning.week + meaning.day)
         return resolved(calendar.single_day(day), base, "in the week counted from")
     ahead = (meaning.day - base.day.weekday()) % 7
-    direction = 0 if meaning.weeks_away else context.direction
+    is_far = 0 < context.direction < CLEAR and ahead > _NEAR_AHEAD
+    direction = 0 if meaning.weeks_away or is_far else context.direction
     reference = meaning.reference
     if reference is Reference.THIS and ahead > _HALF_A_WEEK and direction < 0:
         reference = Reference.BARE
@@ -71,6 +73,8 @@ def _perhaps_tomorrow(resolution: Resolution, base: Base) -> Resolution:
     return replace(resolution, perhaps=f"perhaps the next day, {tomorrow}")
 
 
+_NEAR_AHEAD = 4
+"""Days to a weekday that "would" in its clause may still mean: "said it would open on Monday"."""
 _HALF_A_WEEK = 3
 
 

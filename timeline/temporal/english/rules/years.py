@@ -123,7 +123,9 @@ _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—
 
 
 def _is_part_of_figures(match: re.Match[str]) -> bool:
-    """Return True if the figures belong to something longer: "$1990", "12.1999", "555-1234"."""
+    """Return True if the figures belong to something longer: "$1990", "12.1999", "555-1234", "2000Ds"."""
+    if _MODEL.match(match.string, match.end()):
+        return True
     before, after = character_before(match), match.string[match.end() : match.end() + 2]
     if before in GLUED_BEFORE - {"/"} or after[:1] in {"%", "°"} or _COLON_AHEAD.match(after):
         return True
@@ -139,6 +141,8 @@ def _is_part_of_figures(match: re.Match[str]) -> bool:
     return _NUMBER_GROUPS.match(match.string, match.end()) is not None
 
 
+_MODEL = re.compile(r"[A-Z]{1,2}s\b")
+"""The end of a model's name in the plural: "two Mirage 2000Ds"."""
 _TO_THE_PRESENT = re.compile(r"[-–—](?:present|now|date)\b", re.IGNORECASE)
 
 
@@ -270,6 +274,7 @@ ROWS = (
             "a screen of 1920 x 1080 pixels",
             "browsers with 1824*968",
             "Flight 1943",
+            "two Mirage 2000Ds",
             "Agenda 2063",
             "the Russell 2000",
             "at 1990 Main Street",
