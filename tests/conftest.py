@@ -17,7 +17,7 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from timeline.store import Store
 from timeline.store.location import STORE_VARIABLE
@@ -26,6 +26,10 @@ from timeline.ui.timeline_cache import TimelineCache
 
 settings.register_profile("tests", deadline=None)  # a busy machine must not fail an example
 settings.load_profile("tests")
+
+PATIENCE = 120_000
+"""Milliseconds to wait for what the page shall show: a busy machine must not fail a test."""
+expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).parents[1]
 SERVED_TOKEN = "the-token-of-the-tests"  # noqa: S105
@@ -68,14 +72,21 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     if "server" in request.fixturenames:
         let_in(context, request.getfixturevalue("server"))
     opened = context.new_page()
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(PATIENCE)
     yield opened
     context.close()
 
 
 def let_in(context: BrowserContext, server: str) -> None:
     """Give a browser context the cookie of the served page, as the address that ``serve`` prints does."""
-    assert context.request.get(f"{server}?token={SERVED_TOKEN}").ok
+    context.set_default_timeout(PATIENCE)
+    assert context.request.get(f"{server}?token={SERVED_TOKEN}", timeout=PATIENCE).ok
+
+
+def settled(page: Page) -> None:
+    """Wait until the chart is drawn and no run of the page goes on, so that nothing moves any more."""
+    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 @pytest.fixture(scope="session")
@@ -153,7 +164,7 @@ def free_port() -> int:
 
 
 def wait_for_server(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < deadline:
         if process.poll() is not None:
             pytest.fail(f"the server ended with {process.returncode}:\n{log.read_text()}")
@@ -164,4 +175,4 @@ def wait_for_server(port: int, process: subprocess.Popen[bytes], log: Path) -> N
                     return
         except OSError:
             time.sleep(0.1)
-    pytest.fail(f"the server did not answer within a minute:\n{log.read_text()}")
+    pytest.fail(f"the server did not answer in time:\n{log.read_text()}")

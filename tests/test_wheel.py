@@ -112,7 +112,7 @@ def test_the_page_is_served_to_this_machine_alone_with_the_example(served, page:
     page.goto(f"http://127.0.0.1:{port}/")
     expect(page.get_by_role("heading", name="This page is not open to this browser")).to_be_visible()
     page.goto(address)
-    expect(page.get_by_role("heading", name="Example")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Example")).to_be_visible()
     with Store.open(str(store)) as opened:
         assert [each.name for each in opened.timelines()] == ["Example"]
     address = socket.gethostbyname(socket.gethostname())

@@ -7,9 +7,9 @@ from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import SERVED_TOKEN, let_in
+from tests.conftest import SERVED_TOKEN, let_in, settled
 from timeline.ui.access_gate import content_policy
 from timeline.ui.token_door import Keys
 
@@ -104,7 +104,7 @@ def heard(browser: Browser, server: str, own: str) -> Iterator[tuple[Page, list[
     page, messages = context.new_page(), list[str]()
     page.on("console", lambda message: messages.append(message.text))
     page.goto(own)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=30_000)
+    settled(page)
     yield page, messages
     context.close()
 

@@ -7,11 +7,9 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import let_in
+from tests.conftest import let_in, settled
 
 pytestmark = pytest.mark.browser
-
-expect.set_options(timeout=20_000)
 
 SERIOUS = ("serious", "critical")
 SIZES = ((1600, 900), (700, 900), (390, 844))
@@ -24,9 +22,8 @@ def opened(browser, server, own, request) -> Page:
     context = browser.new_context(color_scheme=request.param, viewport={"width": 1600, "height": 900})
     let_in(context, server)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     page.goto(own)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=30_000)
+    settled(page)
     yield page
     context.close()
 
@@ -101,9 +98,8 @@ def touched(browser, server) -> Page:
     context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
     let_in(context, server)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     page.goto(server)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=30_000)
+    settled(page)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     yield page
     context.close()

@@ -18,10 +18,10 @@ import pytest
 import trustme
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT, SERVED_TOKEN, free_port, running_page
+from tests.conftest import PATIENCE, ROOT, SERVED_TOKEN, free_port, running_page, settled
 from tests.ui.identity_provider import served_provider
 from tests.ui.test_access_gate import HANDSHAKE, answer
-from tests.ui.test_sign_in import WAIT, sign_in, sign_in_file
+from tests.ui.test_sign_in import sign_in, sign_in_file
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -103,7 +103,7 @@ def visiting(browser: Browser, **options: object) -> Iterator[Page]:
         ignore_https_errors=True, viewport={"width": 1400, "height": 900}, **options
     )
     page = context.new_page()
-    page.set_default_timeout(WAIT)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
@@ -128,8 +128,8 @@ def test_a_password_of_the_proxy_opens_the_page_under_its_name(nginx, browser, s
     ):
         with visiting(browser, http_credentials={"username": "ada", "password": "engine"}) as page:
             page.goto(address)
-            expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=WAIT)
-            expect(page.locator(".tl-program")).to_contain_text("ada has signed in", timeout=WAIT)
+            settled(page)
+            expect(page.locator(".tl-program")).to_contain_text("ada has signed in")
         assert through(address, "ada:engine") == 200
         assert through(address, "ada:engine", Origin="https://foreign.example") == 403
         assert through(address, "ada:difference") == through(address, "") == 401
@@ -151,8 +151,8 @@ def test_a_sign_in_goes_through_the_proxy(nginx, browser, seeded, tmp_path):
         with running_page(port, store, tmp_path / "page.log", f"--sign-in={file}"), visiting(browser) as page:
             page.goto(address)
             sign_in(page, "ada@example.org", "Ada Byron")
-            expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=WAIT)
-            expect(page.locator(".tl-program")).to_contain_text("Ada Byron (ada@example.org)", timeout=WAIT)
+            settled(page)
+            expect(page.locator(".tl-program")).to_contain_text("Ada Byron (ada@example.org)")
             kept = {each["name"]: each for each in page.context.cookies(address)}
             assert kept["_streamlit_user"]["secure"]
             assert kept["_streamlit_user"]["httpOnly"]

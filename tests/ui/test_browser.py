@@ -11,14 +11,12 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.conftest import let_in
+from tests.conftest import let_in, settled
 from timeline.export.file_metadata import view_params
 from timeline.model import Article
 from timeline.store import Store
 
 pytestmark = pytest.mark.browser
-
-expect.set_options(timeout=20_000)
 
 KABUL = "entered the capital city of Kabul"
 LABELS = """
@@ -59,13 +57,12 @@ def visit(contexts: dict[str, BrowserContext], own: str) -> Iterator[Callable[..
         page = contexts[scheme].new_page()
         pages.append(page)
         page.set_viewport_size({"width": 1600, "height": 900})
-        page.set_default_timeout(20_000)
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda socket: asked.append(socket.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("dialog", lambda dialog: faults.append(dialog.message))
         page.goto(address or own)
-        expect(drawn(page)).to_be_visible(timeout=30_000)
+        settled(page)
         return page
 
     yield opened
@@ -220,10 +217,6 @@ def field(page: Page, label: str) -> Locator:
 def visible_days(page: Page) -> tuple[str, str]:
     first, end = page.locator(".tl-chart").evaluate("chart => chart._fullLayout.xaxis.range.map(String)")
     return first[:10], end[:10]
-
-
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def shown_period(page: Page) -> tuple[str, str]:
@@ -383,6 +376,7 @@ def test_a_lane_is_collapsed_by_its_name(visit):
 
 
 def press_on_lane(page: Page, name: str) -> None:
+    settled(page)
     box = page.locator(".tl-chart .annotation-text").get_by_text(name, exact=True).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
@@ -622,7 +616,7 @@ def test_labels_of_many_events_never_overlap(visit):
     ]
     upload(page, "many.jsonl", "\n".join(map(json.dumps, many)).encode())
     expect(page.get_by_text("from 31 articles")).to_be_visible()
-    expect(page.get_by_role("button", name="Stop")).to_be_hidden(timeout=90_000)
+    expect(page.get_by_role("button", name="Stop")).to_be_hidden()
     expect(timeline(page)).to_have_accessible_name(re.compile(r"timeline of [1-3]\d events"))
     expect(page.locator(".tl-chart")).to_contain_text("May")
     for width in (1600, 1280, 760):
@@ -665,8 +659,8 @@ def test_reading_in_the_background_is_stopped_and_continued(visit):
     expect(chart_text(page, "With “Kabul”")).to_be_visible()
     stop.click()
     go_on = page.get_by_role("button", name="Read now")
-    expect(go_on).to_be_visible(timeout=90_000)
+    expect(go_on).to_be_visible()
     go_on.click()
     expect(page.get_by_text("from 41 articles")).to_be_visible()
-    expect(stop).to_be_hidden(timeout=180_000)
+    expect(stop).to_be_hidden()
     expect(page.get_by_text("waiting to be read")).to_be_hidden()

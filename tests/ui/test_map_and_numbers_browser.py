@@ -7,8 +7,6 @@ from tests.ui.test_accessibility import faults, opened  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.browser
 
-expect.set_options(timeout=20_000)
-
 
 def tab(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name, exact=True).click()

@@ -12,8 +12,6 @@ from tests.ui.test_accessibility import faults
 
 pytestmark = pytest.mark.browser
 
-expect.set_options(timeout=30_000)
-
 AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
 
 
@@ -27,9 +25,8 @@ def telephone(browser: Browser, server: str, own: str) -> Iterator[Page]:
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.set_default_timeout(30_000)
     page.goto(own)
-    expect(page.locator(".tl-entry")).to_have_count(8, timeout=60_000)
+    expect(page.locator(".tl-entry")).to_have_count(8)
     still(page)
     yield page
     context.close()

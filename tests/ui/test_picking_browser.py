@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import let_in
+from tests.conftest import let_in, settled
 from tests.ui.test_accessibility import faults
 
 pytestmark = pytest.mark.browser
@@ -20,11 +20,10 @@ def opened(browser: Browser, server: str, own: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1600, "height": 900})
     let_in(context, server)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     page.goto(own)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=60_000)
+    settled(page)
     expect(rows(page)).to_have_count(8)
     yield page
     context.close()
@@ -42,7 +41,7 @@ def stars(page: Page) -> Locator:
 def corrections(page: Page, count: int) -> None:
     """Wait until the tab counts so many corrections; a busy machine answers an act only at a later try."""
     tab = page.get_by_role("radio", name=f"Corrections {count}", exact=True)
-    expect(tab).to_be_visible(timeout=60_000)
+    expect(tab).to_be_visible()
 
 
 def act(page: Page, name: str) -> Locator:

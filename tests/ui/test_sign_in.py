@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import free_port, running_page
+from tests.conftest import PATIENCE, free_port, running_page, settled
 from tests.ui.identity_provider import CLIENT, CLIENT_SECRET, Provider, served_provider
 from tests.ui.test_access_gate import FOLLOWED_LINK, HANDSHAKE, answer
 from timeline.errors import UsageError
@@ -20,7 +20,6 @@ from timeline.ui.sign_in_file import read_sign_in
 pytestmark = pytest.mark.slow  # starts servers
 
 SECRET = "a-secret-of-the-tests-that-nobody-else-knows"  # noqa: S105
-WAIT = 60_000
 FILE = """
 [auth]
 redirect_uri = "{address}/oauth2callback"
@@ -62,7 +61,7 @@ def visitor(browser: Browser) -> Iterator[Page]:
     """A page of a browser that has never been here."""
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(WAIT)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
@@ -102,18 +101,14 @@ def test_another_site_cannot_start_a_sign_in_in_the_background(team):
 def test_a_correction_of_a_signed_in_person_stands_in_the_history_with_the_name(team, visitor, team_store):
     visitor.goto(f"{team}?timeline=Example&lanes=actor")
     sign_in(visitor, "ada@example.org", "Ada <b>Byron</b>")
-    expect(visitor.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=WAIT)
+    settled(visitor)
     assert "lanes=actor" in visitor.url  # the view that was asked for
-    expect(visitor.locator(".tl-program")).to_contain_text(
-        "Ada <b>Byron</b> (ada@example.org) has signed in", timeout=WAIT
-    )
+    expect(visitor.locator(".tl-program")).to_contain_text("Ada <b>Byron</b> (ada@example.org) has signed in")
     visitor.locator(".tl-row-list").get_by_text("Taliban entered the capital").click()
     visitor.get_by_role("button", name="Mark as checked").click()
     visitor.get_by_role("button", name=re.compile("Undo")).wait_for()
     visitor.get_by_text("Corrections 1").click()
-    expect(visitor.locator(".tl-row-list")).to_contain_text(
-        "Ada <b>Byron</b> (ada@example.org)", timeout=WAIT
-    )
+    expect(visitor.locator(".tl-row-list")).to_contain_text("Ada <b>Byron</b> (ada@example.org)")
     with Store.open(str(team_store)) as store:
         [entry] = store.snapshot(store.timelines()[0].id).history
     assert (entry.correction.kind, entry.person) == ("checked", "Ada <b>Byron</b> (ada@example.org)")
@@ -124,8 +119,8 @@ def test_the_files_of_the_server_are_not_the_teams(team, visitor):
     visitor.goto(team)
     sign_in(visitor, "grace@newsroom.example", "Grace")
     visitor.get_by_role("button", name="Add articles").click()
-    expect(visitor.get_by_role("tab", name="Upload")).to_be_visible(timeout=WAIT)
-    expect(visitor.get_by_role("tab", name="Folder")).to_have_count(0, timeout=WAIT)
+    expect(visitor.get_by_role("tab", name="Upload")).to_be_visible()
+    expect(visitor.get_by_role("tab", name="Folder")).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -134,7 +129,7 @@ def test_a_signed_in_person_can_sign_out(team, visitor):
     sign_in(visitor, "grace@newsroom.example", "Grace")
     visitor.get_by_role("button", name="Timelines").click()
     visitor.get_by_role("button", name="Sign out").click()
-    expect(visitor.get_by_role("link", name="Sign in")).to_be_visible(timeout=WAIT)
+    expect(visitor.get_by_role("link", name="Sign in")).to_be_visible()
     assert "_streamlit_user" not in {each["name"] for each in visitor.context.cookies(team)}
 
 
@@ -145,11 +140,11 @@ def test_a_signed_in_person_can_sign_out(team, visitor):
 def test_who_is_not_on_the_list_stays_outside(team, visitor, email):
     visitor.goto(team)
     sign_in(visitor, email, "<script>alert(1)</script>")
-    expect(visitor.get_by_role("heading")).to_have_text("You are not on the list", timeout=WAIT)
-    expect(visitor.locator("p").first).to_contain_text("<script>alert(1)</script>", timeout=WAIT)
+    expect(visitor.get_by_role("heading")).to_have_text("You are not on the list")
+    expect(visitor.locator("p").first).to_contain_text("<script>alert(1)</script>")
     assert visitor.request.get(f"{team}_stcore/host-config").status == 403
     visitor.get_by_role("link", name="Sign out").click()
-    expect(visitor.get_by_role("link", name="Sign in")).to_be_visible(timeout=WAIT)
+    expect(visitor.get_by_role("link", name="Sign in")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -157,7 +152,7 @@ def test_a_token_signed_by_another_key_is_refused(team, visitor, provider, monke
     monkeypatch.setattr(provider, "forged", True)
     visitor.goto(team)
     sign_in(visitor, "ada@example.org", "Ada")
-    expect(visitor.get_by_role("link", name="Sign in")).to_be_visible(timeout=WAIT)
+    expect(visitor.get_by_role("link", name="Sign in")).to_be_visible()
     assert visitor.request.get(team).status == 403
 
 

@@ -7,13 +7,11 @@ from functools import cache
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import let_in
+from tests.conftest import let_in, settled
 from timeline.resources import load_text
 from timeline.ui.tour import MARKUP, STEPS
 
 pytestmark = pytest.mark.browser
-
-expect.set_options(timeout=40_000)
 
 SHIFTS = """
     window.shifted = 0;
@@ -32,9 +30,8 @@ def slow(browser: Browser, server: str, own: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1600, "height": 900})
     let_in(context, server)
     page = context.new_page()
-    page.set_default_timeout(40_000)
     page.goto(own)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=60_000)
+    settled(page)
     expect(page.locator(".tl-rows tbody tr")).to_have_count(8)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
     yield page
@@ -108,6 +105,35 @@ def test_a_press_during_a_run_counts(slow, press):
     press(slow)
 
 
+QUICK_KEYS = """
+    (place, keys) => {
+        for (const key of keys) place.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    }
+"""
+
+
+def test_keys_pressed_in_quick_succession_all_count(slow):
+    slow.get_by_role("application").evaluate(QUICK_KEYS, ["ArrowRight"] * 5)
+    expect(slow.get_by_text("5 of 8", exact=True)).to_be_visible()
+    slow.get_by_role("application").evaluate(QUICK_KEYS, ["ArrowLeft", "ArrowLeft", "End", "ArrowLeft"])
+    expect(slow.get_by_text("7 of 8", exact=True)).to_be_visible()
+
+
+def test_chips_pressed_in_quick_succession_are_all_removed(slow):
+    start_run(slow)
+    slow.get_by_test_id("stCheckbox").get_by_text("Only starred").click()
+    chips = slow.get_by_role("button", name=re.compile("^Remove filter "))
+    expect(chips).to_have_count(2)
+    slow.evaluate("document.querySelectorAll('.tl-chip').forEach((chip) => chip.click())")
+    expect(chips).to_have_count(0)
+    expect(slow.locator(".tl-rows tbody tr")).to_have_count(8)
+
+
+def test_an_event_and_another_are_chosen_in_quick_succession(slow):
+    slow.evaluate("document.querySelectorAll('.tl-choose').forEach((row) => row.click())")
+    expect(slow.get_by_text("8 of 8", exact=True)).to_be_visible()
+
+
 @pytest.mark.parametrize(("width", "height"), [(1600, 900), (1280, 720)])
 def test_the_page_does_not_jump_as_it_opens(browser, server, own, width, height):
     context = browser.new_context(viewport={"width": width, "height": height})
@@ -115,7 +141,7 @@ def test_the_page_does_not_jump_as_it_opens(browser, server, own, width, height)
     page = context.new_page()
     page.add_init_script(SHIFTS)
     page.goto(own)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=60_000)
+    settled(page)
     expect(page.locator(".tl-rows tbody tr")).to_have_count(8)
     page.wait_for_timeout(500)
     shifted = page.evaluate("window.shifted")

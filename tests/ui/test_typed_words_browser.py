@@ -7,12 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import let_in
+from tests.conftest import let_in, settled
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 WORDS = "A long note about the ferry. " * 20
-WAIT = 30_000
 
 
 @pytest.fixture
@@ -22,7 +21,7 @@ def drawn(browser: Browser, server: str, own: str) -> Iterator[Page]:
     let_in(context, server)
     page = context.new_page()
     page.goto(own)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=60_000)
+    settled(page)
     yield page
     context.close()
 
@@ -41,15 +40,15 @@ def test_a_pasted_text_outlasts_escape_and_a_click_beside_the_dialog(drawn):
     slip(drawn)
     expect(text).to_have_value(WORDS)
     drawn.get_by_role("dialog").get_by_role("button", name="Cancel").click()
-    expect(drawn.get_by_role("dialog")).to_be_hidden(timeout=WAIT)
+    expect(drawn.get_by_role("dialog")).to_be_hidden()
 
 
 def test_a_note_outlasts_escape_and_a_click_beside_the_dialog(drawn):
     drawn.locator(".tl-row-list").get_by_text("Taliban entered the capital").click()
-    drawn.get_by_role("button", name="Correct", exact=True).click(timeout=WAIT)
+    drawn.get_by_role("button", name="Correct", exact=True).click()
     note = drawn.get_by_role("dialog").get_by_label("Note")
     note.fill(WORDS)
     slip(drawn)
     expect(note).to_have_value(WORDS)
     drawn.get_by_role("dialog").get_by_role("button", name="Save", exact=True).click()
-    expect(drawn.get_by_text(WORDS.strip()).first).to_be_visible(timeout=WAIT)
+    expect(drawn.get_by_text(WORDS.strip()).first).to_be_visible()

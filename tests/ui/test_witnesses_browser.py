@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import let_in
+from tests.conftest import let_in, settled
 from tests.ui.ferry_story import ferry_story
 from tests.ui.test_accessibility import faults
 from timeline.store import Store
@@ -25,9 +25,8 @@ def opened(browser: Browser, server: str, served_store: Path) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     let_in(context, server)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     page.goto(f"{server}?{urlencode({'timeline': name})}")
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=60_000)
+    settled(page)
     yield page
     context.close()
 

@@ -42,15 +42,16 @@ function render(place, { paragraphs, chosen, number }) {
   return marks.find((mark) => mark.hasAttribute("aria-current"));
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".tl-reader");
   const page = place.querySelector(".tl-page");
+  const tell = messenger(place, data, setStateValue);
   page.setAttribute("aria-label", data.label);
   page.onclick = ({ target }) => {
     const mark = target.closest("button");
-    if (mark) setTriggerValue("pressed", { event: mark.dataset.event, number: Number(mark.dataset.number) });
+    if (mark) tell("pressed", { event: mark.dataset.event, number: Number(mark.dataset.number) });
   };
-  const stamp = JSON.stringify(data);
+  const stamp = JSON.stringify({ ...data, done: null });
   if (place.stamp === stamp) return;
   const focused = page.contains(document.activeElement) ? document.activeElement.dataset.number : null;
   const before = page.scrollTop;

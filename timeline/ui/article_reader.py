@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from timeline.safe_text import escaped_html, safe_href, single_line, visible
 from timeline.store import ArticleVersion
 from timeline.timeline import Timeline
 from timeline.ui import session
-from timeline.ui.component import component
+from timeline.ui.messages import render_component
 from timeline.ui.quotation import article_html
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
@@ -56,7 +56,9 @@ def render_reader(timeline: Timeline) -> None:
     number = _chosen_expression(marks)
     shown = event if number is None else None
     st.html(f'<div class="tl-origin" dir="auto">{article_html(article)}</div>{LEGEND}')
-    component("article_reader", MARKUP)(
+    render_component(
+        "article_reader",
+        MARKUP,
         key=Key.READER,
         data={
             "article": article.id,
@@ -65,7 +67,7 @@ def render_reader(timeline: Timeline) -> None:
             "chosen": shown.id if shown else None,
             "number": number,
         },
-        on_pressed_change=_on_press,
+        handlers={"pressed": _on_press},
     )
     _render_undated(marks)
     if number is not None and marks[number].kind != "event":
@@ -209,8 +211,7 @@ def _spans(
             at = mark.expression.end
 
 
-def _on_press() -> None:
-    pressed = st.session_state[Key.READER].pressed
+def _on_press(pressed: Mapping[str, Any]) -> None:
     if pressed["event"]:
         session.choose_event(pressed["event"], in_reader=True)
     else:

@@ -285,7 +285,7 @@ function watch(place, chart, known, setStateValue) {
   chart.observer.observe(place);
 }
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".tl-place");
   const chart = parentElement.querySelector(".tl-chart");
   const announcement = parentElement.querySelector(".tl-announcement");
@@ -293,7 +293,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   place.parentElement.hidden = !data.figure && Boolean(data.space);
   if (announcement.textContent !== data.announcement) announcement.textContent = data.announcement;
   Object.assign(chart, { whole: data.whole, overview: data.overview });
-  chart.send = setTriggerValue; // Plotly's listeners are set once, this function changes with each run
+  chart.send = messenger(chart, data, setStateValue); // Plotly's listeners are set once, this changes with each run
   control(place, chart);
 
   watch(parentElement, chart, data.space, setStateValue);

@@ -20,8 +20,9 @@ from timeline.selection import Lanes, Selection, describe_for_readers
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, picture_options, session
-from timeline.ui.component import component, ignore, plotly_loader
+from timeline.ui.component import plotly_loader
 from timeline.ui.empty_states import render_no_chart
+from timeline.ui.messages import render_component
 from timeline.ui.session_keys import Key
 from timeline.words import counted, event_date_words
 
@@ -86,7 +87,9 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
     view = replace(view_of(timeline, filtered, selection, space), title=title)
     chart = _fitted(drawn, view)
     narrow = chart.view.width < MIN_WIDTH
-    component("chart", MARKUP)(
+    render_component(
+        "chart",
+        MARKUP,
         key=Key.CHART,
         data={
             "figure": None if narrow else json.dumps(chart.picture.drawing, separators=(",", ":")),
@@ -99,11 +102,12 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
             "overview": [day.isoformat() for day in chart.picture.overview],
         },
         default={"space": None},
-        on_space_change=ignore,
-        on_event_change=lambda: session.choose_event(st.session_state[Key.CHART].event),
-        on_step_change=lambda: session.step_to_event(filtered.ids, st.session_state[Key.CHART].step),
-        on_period_change=_set_period,
-        on_lane_change=lambda: session.toggle_lane(st.session_state[Key.CHART].lane),
+        handlers={
+            "event": session.choose_event,
+            "step": lambda to: session.step_to_event(filtered.ids, to),
+            "period": lambda days: filter_state.set_period(*zoomed_period(days)),
+            "lane": session.toggle_lane,
+        },
     )
     if space is None:
         plotly_loader()(key="plotly", height=1)
@@ -224,10 +228,6 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _set_period() -> None:
-    filter_state.set_period(*zoomed_period(st.session_state[Key.CHART].period))
 
 
 def reported_space() -> Space | None:

@@ -27,11 +27,12 @@ function fill(place, chips) {
   if (focused) place.firstElementChild?.focus();
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".tl-chips");
+  const tell = messenger(place, data, setStateValue);
   place.onclick = ({ target }) => {
     const chip = target.closest(".tl-chip");
-    if (chip) setTriggerValue("dropped", JSON.parse(chip.dataset.filter));
+    if (chip) tell("dropped", JSON.parse(chip.dataset.filter));
   };
   fill(place, data.chips);
 }

@@ -1,8 +1,4 @@
-"""The acts of a person on one or several events: star, tag, check, hide, merge, order.
-
-The list of events sends them with numbers. The browser repeats an act until it knows that it was carried out,
-so each number counts once.
-"""
+"""The acts of a person on one or several events: star, tag, check, hide, merge, order."""
 
 from __future__ import annotations
 
@@ -48,17 +44,9 @@ def carry_out(act: Act, listed: Callable[[], Sequence[str]]) -> None:
         session.choose_event(follower)
 
 
-def carry_out_sent(message: Any, listed: Callable[[], Sequence[str]]) -> None:
-    """Carry out the acts that the browser sent, in their order, each once."""
-    for sent in message if isinstance(message, list) else ():
-        number = int(sent["number"])
-        if number <= st.session_state[Key.ACTS_TAKEN]:
-            continue
-        st.session_state[Key.ACTS_TAKEN] = number
-        try:
-            carry_out(Act(Kind(sent["kind"]), tuple(map(str, sent["events"])), sent.get("value")), listed)
-        finally:  # till then the browser asks again, so that a run shows the error of an act that waited long
-            st.session_state[Key.ACTS_DONE] = number
+def sent_act(message: Any) -> Act:
+    """Return the act that the browser sent."""
+    return Act(Kind(message["kind"]), tuple(map(str, message["events"])), message.get("value"))
 
 
 def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> list[Correction]:

@@ -56,10 +56,11 @@ function focusedIn(list) {
   return name && `[data-${name}="${CSS.escape(active.dataset[name])}"]`;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const list = parentElement.querySelector("ol");
   const more = parentElement.querySelector(".tl-further");
   const whole = parentElement.querySelector(".tl-whole");
+  const tell = messenger(list, data, setStateValue);
   const stamp = JSON.stringify(data.items);
   if (list.stamp !== stamp) {
     const focused = focusedIn(list);
@@ -73,13 +74,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   list.onclick = ({ target }) => {
     const { id, fold, days } = target.closest("button")?.dataset ?? {};
-    if (id) setTriggerValue("chosen", id);
-    else if (fold) setTriggerValue("fold", fold);
-    else if (days) setTriggerValue("period", days.split(" "));
+    if (id) tell("chosen", id);
+    else if (fold) tell("fold", fold);
+    else if (days) tell("period", days.split(" "));
   };
   more.hidden = !data.further;
   more.textContent = data.further;
-  more.onclick = () => setTriggerValue("further", true);
+  more.onclick = () => tell("further", true);
   whole.hidden = !data.zoomed;
-  whole.onclick = () => setTriggerValue("period", "all");
+  whole.onclick = () => tell("period", "all");
 }

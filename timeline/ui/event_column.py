@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -17,7 +17,7 @@ from timeline.timeline import Timeline
 from timeline.ui import filter_state, session
 from timeline.ui.chart import zoomed_period
 from timeline.ui.column_parts import Part, Period, column_parts, heading
-from timeline.ui.component import component
+from timeline.ui.messages import render_component
 from timeline.words import MODALITY_WORDS, event_date_words, plural
 
 PAGE = 100
@@ -52,7 +52,9 @@ def render_event_column(
     opened: set[str] = st.session_state.get(f"{key} opened", set())
     parts = column_parts(timeline.index, rows, period)
     total = sum(len(part.rows) for part in parts if not part.words or part.name in opened)
-    component("event_column", MARKUP)(
+    render_component(
+        "event_column",
+        MARKUP,
         key=key,
         data={
             "items": list(_items(timeline, parts, opened, count, period)),
@@ -60,10 +62,12 @@ def render_event_column(
             "further": _further(total - count),
             "zoomed": is_zoomed,
         },
-        on_chosen_change=lambda: session.choose_event(st.session_state[key].chosen),
-        on_further_change=_show_more(f"{key} count", count + PAGE),
-        on_fold_change=lambda: _toggle(f"{key} opened", st.session_state[key].fold),
-        on_period_change=lambda: filter_state.set_period(*zoomed_period(st.session_state[key].period)),
+        handlers={
+            "chosen": session.choose_event,
+            "further": lambda _: _show(f"{key} count", count + PAGE),
+            "fold": lambda name: _toggle(f"{key} opened", name),
+            "period": lambda days: filter_state.set_period(*zoomed_period(days)),
+        },
     )
 
 
@@ -102,11 +106,8 @@ def _further(rest: int) -> str:
     return f"Show more: {rest:,} {plural(rest, 'event', 'events')} follow" if rest > 0 else ""
 
 
-def _show_more(key: str, count: int) -> Callable[[], None]:
-    def show_more() -> None:
-        st.session_state[key] = count
-
-    return show_more
+def _show(key: str, count: int) -> None:
+    st.session_state[key] = count
 
 
 def _entry(timeline: Timeline, row: Mapping[Hashable, Any]) -> dict[str, Any]:

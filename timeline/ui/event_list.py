@@ -20,7 +20,7 @@ from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.empty_states import render_no_rows
-from timeline.ui.event_acts import carry_out_sent
+from timeline.ui.event_acts import carry_out, sent_act
 from timeline.ui.listed_events import (
     LIST_ORDERS,
     are_hidden_listed,
@@ -83,15 +83,14 @@ def _render_list(
         EVENT_COLUMNS,
         rows,
         st.session_state[Key.EVENT],
-        _choose,
+        session.choose_event,
         load_more,
         picks={
             "colours": tag_colours(tags, PALETTES[session.theme()]),
-            "done": st.session_state[Key.ACTS_DONE],
             "hidden": are_hidden_listed(timeline),
             "movable": st.session_state[Key.LIST_ORDER] == ListOrder.DATE,
         },
-        on_acts=lambda: carry_out_sent(st.session_state[Key.ROWS].acts, partial(listed_ids, filtered)),
+        on_act=lambda sent: carry_out(sent_act(sent), partial(listed_ids, filtered)),
     )
 
 
@@ -158,7 +157,3 @@ def _stated(modality: str, outlets: int, articles: int, disputed: bool) -> str:
     counts = witness_counts(outlets, articles)
     words = f"{MODALITY_WORDS[modality]}: {counts}" if counts else MODALITY_WORDS[modality]
     return f"{words}; dates differ" if disputed else words
-
-
-def _choose() -> None:
-    session.choose_event(st.session_state[Key.ROWS].chosen)

@@ -207,9 +207,9 @@ const inSight = (stage, place) => {
     -place.latitude >= box.top && -place.latitude <= box.top + box.tall;
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const stage = parentElement.querySelector(".tl-stage");
-  Object.assign(stage, { places: data.places, grid: data.grid, send: setTriggerValue });
+  Object.assign(stage, { places: data.places, grid: data.grid, send: messenger(stage, data, setStateValue) });
   const kept = data.places.filter((place) => place.kept);
   const marked = data.places.filter((place) => place.marked);
   if (!stage.view) {

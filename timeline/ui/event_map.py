@@ -20,8 +20,8 @@ from timeline.selection.event_places import EventPlaces
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import filter_state
-from timeline.ui.component import component, ignore
 from timeline.ui.event_column import render_event_column
+from timeline.ui.messages import render_component
 from timeline.ui.session_keys import Key
 from timeline.words import counted, place_words, plural
 
@@ -51,11 +51,14 @@ def render_event_map(timeline: Timeline, filtered: Filtered, selection: Selectio
     places = EventPlaces.of(timeline.index, timeline.events)
     chosen = st.session_state[Key.EVENT]
     dots = map_places(timeline, places, filtered, selection, chosen)
-    component("event_map", _markup())(
+    render_component(
+        "event_map",
+        _markup(),
         key=Key.MAP,
         data={"places": dots[:MAX_PLACES], "grid": GRID, "chosen": chosen},
-        on_places_change=_toggle_places,
-        on_ready_change=ignore,
+        handlers={
+            "places": lambda names: filter_state.toggle_values(BY_COLUMN["places"], list(map(str, names)))
+        },
     )
     missing = places.without(filtered)
     st.html(f'<div class="tl-empty">{_counts(filtered, missing, dots)}</div>')
@@ -118,7 +121,3 @@ def _counts(filtered: Filtered, missing: Positions, dots: list[dict[str, Any]]) 
     )
     rest = len(dots) - MAX_PLACES
     return words if rest <= 0 else f"{words} {rest:,} more places are not drawn."
-
-
-def _toggle_places() -> None:
-    filter_state.toggle_values(BY_COLUMN["places"], list(map(str, st.session_state[Key.MAP].places)))

@@ -27,8 +27,8 @@ from timeline.selection import (
 )
 from timeline.timeline import Timeline
 from timeline.ui import date_field, filter_state, session
-from timeline.ui.component import component
 from timeline.ui.filter_state import filter_key
+from timeline.ui.messages import render_component
 from timeline.ui.session_keys import Key
 from timeline.words import counted, long_period
 
@@ -138,15 +138,13 @@ def _render_chips(timeline: Timeline, selection: Selection) -> None:
     several = any(len(selection[criterion]) > 1 for criterion in CRITERIA if criterion.multiple)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         data = {"chips": [{"key": chip.field, "value": chip.value, "text": chip.text} for chip in active]}
-        component("chips", MARKUP)(
-            key=Key.CHIPS, data=data, on_dropped_change=_remove_pressed, width="content"
-        )
+        handlers = {"dropped": _remove_pressed}
+        render_component("chips", MARKUP, key=Key.CHIPS, data=data, handlers=handlers, width="content")
         if several:
             _render_widget(timeline, selection, BY_FIELD[BESIDE_CHIPS])
 
 
-def _remove_pressed() -> None:
-    pressed = st.session_state[Key.CHIPS].dropped
+def _remove_pressed(pressed: Any) -> None:
     filter_state.remove_filter(str(pressed["key"]), str(pressed["value"]))
 
 

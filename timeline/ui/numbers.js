@@ -75,9 +75,10 @@ function build(place, { heads, periods, ends, rows }) {
   if (focused) place.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".tl-numbers");
-  const stamp = JSON.stringify(data);
+  const tell = messenger(place, data, setStateValue);
+  const stamp = JSON.stringify({ ...data, done: null });
   if (place.stamp !== stamp) {
     place.stamp = stamp;
     build(place, data);
@@ -85,7 +86,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   place.onclick = ({ target }) => {
     const name = target.closest(".tl-name");
     const period = target.closest("[data-period]");
-    if (name) setTriggerValue("value", name.dataset.value);
-    else if (period) setTriggerValue("period", Number(period.dataset.period));
+    if (name) tell("value", name.dataset.value);
+    else if (period) tell("period", Number(period.dataset.period));
   };
 }

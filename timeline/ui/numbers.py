@@ -14,9 +14,9 @@ from timeline.selection.filtered_events import Filtered
 from timeline.selection.period_counts import PeriodCounts, Unit, ValueCounts, count_rows, fitting_unit
 from timeline.timeline import Timeline
 from timeline.ui import filter_state
-from timeline.ui.component import component
 from timeline.ui.filter_bar import value_label
 from timeline.ui.filter_state import filter_key
+from timeline.ui.messages import render_component
 from timeline.ui.session_keys import Key
 from timeline.words import counted, long_day, long_period, plural
 
@@ -43,13 +43,15 @@ def render_numbers(timeline: Timeline, filtered: Filtered) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    component("numbers", MARKUP)(
+    render_component(
+        "numbers",
+        MARKUP,
         key=Key.NUMBERS,
         data=numbers_data(timeline, counts, by),
-        on_value_change=lambda: filter_state.toggle_values(
-            BY_COLUMN[by], [str(st.session_state[Key.NUMBERS].value)]
-        ),
-        on_period_change=lambda: _set_period(counts),
+        handlers={
+            "value": lambda value: filter_state.toggle_values(BY_COLUMN[by], [str(value)]),
+            "period": lambda at: _set_period(counts, int(at)),
+        },
     )
     st.html(f'<div class="tl-empty">{_remark(counts)}</div>')
 
@@ -108,8 +110,7 @@ def _remark(counts: PeriodCounts) -> str:
     return " ".join(remarks)
 
 
-def _set_period(counts: PeriodCounts) -> None:
+def _set_period(counts: PeriodCounts, at: int) -> None:
     """Filter by the pressed period."""
-    at = int(st.session_state[Key.NUMBERS].period)
     if 0 <= at < len(counts.periods):
         filter_state.set_period(*counts.periods[at])

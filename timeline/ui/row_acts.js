@@ -1,8 +1,6 @@
 // The bar of acts over a list of events: star, tag, check, hide, merge, order. It acts on the ticked rows, or on the
-// chosen row. Each act has a number and stays in the queue until Python has carried it out, so that none is lost,
-// however quickly they follow each other.
+// chosen row.
 
-const PATIENCE = 1_500; // ms, doubled with each try, until an act without an answer is sent again
 const ANSWERED = 10_000; // ms within which Python answers an act
 
 // The rows that an act is for.
@@ -12,21 +10,8 @@ const targets = (place) => {
   return ticked.length ? ticked : rows.filter((row) => row.dataset.id === place.chosen);
 };
 
-function send(place, kind, events, value) {
-  place.queue = place.queue.filter(({ number }) => number > place.done);
-  place.number = Math.max(Date.now(), (place.number ?? 0) + 1);
-  place.queue.push({ number: place.number, kind, events, value });
-  deliver(place, 1);
-}
-
-// Sends the queue, and again until Python has answered: a message can be lost between two runs of the page.
-function deliver(place, tries) {
-  place.sendState("acts", place.queue.map((each) => ({ ...each, tries })));
-  clearTimeout(place.reminder);
-  place.reminder = setTimeout(() => {
-    place.queue = place.queue.filter(({ number }) => number > place.done);
-    if (place.queue.length && place.isConnected) deliver(place, tries + 1);
-  }, PATIENCE * 2 ** Math.min(tries, 6));
+function tell(place, kind, events, value) {
+  place.send("act", { kind, events, value });
 }
 
 // Shows a change at once, before Python has stored it.
@@ -52,17 +37,17 @@ function act(place, kind, rows = targets(place), detail = null) {
   if (kind === "starred" || kind === "checked") {
     const value = !rows.every((row) => row.data.marks[kind]);
     show(place, rows, () => ({ [kind]: value }));
-    send(place, kind, events, value);
+    tell(place, kind, events, value);
   } else if (kind === "tagged") {
     const on = !rows.every((row) => row.data.marks.tags.includes(detail));
     show(place, rows, ({ tags }) => {
       const others = tags.filter((tag) => tag !== detail);
       return { tags: on ? [...others, detail] : others };
     });
-    send(place, kind, events, { tag: detail, on });
+    tell(place, kind, events, { tag: detail, on });
   } else {
     if (kind !== "order") for (const row of rows) row.classList.add("tl-leaving");
-    send(place, kind, events, kind === "hidden" ? !place.hiddenListed : detail);
+    tell(place, kind, events, kind === "hidden" ? !place.hiddenListed : detail);
     if (kind !== "order") untick(place);
   }
 }

@@ -210,14 +210,13 @@ function listen(place) {
 function render(place, data) {
   const { picks } = data;
   Object.assign(place, {
-    more: data.more, picks, columns: data.columns, colours: picks?.colours ?? {}, done: picks?.done ?? 0,
+    more: data.more, picks, columns: data.columns, colours: picks?.colours ?? {},
     hiddenListed: Boolean(picks?.hidden), movable: Boolean(picks?.movable),
   });
   place.acts.hidden = !picks;
-  place.queue ??= [];
   place.ticked ??= new Set();
-  const waiting = ({ number }) => number > Math.max(place.done, Date.now() - ANSWERED);
-  if (picks && place.queue.some(waiting)) return; // the answer to the last act follows
+  const waits = ({ name, number }) => name === "act" && number > Date.now() - ANSWERED;
+  if (picks && unanswered(place).some(waits)) return; // the answer to the last act follows
   const stamp = JSON.stringify([data.columns, data.label]);
   if (place.stamp !== stamp) {
     place.stamp = stamp;
@@ -230,11 +229,10 @@ function render(place, data) {
 }
 
 // Waits for the frame with the chart, because users wait for the chart.
-export default function ({ data, parentElement, setTriggerValue, setStateValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".tl-list");
   place.acts = parentElement.querySelector(".tl-acts");
-  place.send = setTriggerValue;
-  place.sendState = setStateValue;
+  place.send = messenger(place, data, setStateValue);
   if (!place.gone) {
     place.gone = new AbortController();
     const listener = (pressed) => starByKey(place, pressed);

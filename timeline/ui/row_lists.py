@@ -14,9 +14,9 @@ from timeline.model import Article, Expression
 from timeline.safe_text import single_line
 from timeline.timeline import Timeline
 from timeline.ui import session
-from timeline.ui.component import component, ignore
 from timeline.ui.correcting.same_event import render_questions
 from timeline.ui.event_acts import MAX_TAG_LENGTH
+from timeline.ui.messages import render_component
 from timeline.ui.session_keys import Key
 from timeline.words import event_date_words, expression_date_words, filled_in_words
 
@@ -107,7 +107,7 @@ def _render_expressions(
         columns,
         rows,
         None,
-        lambda: _open_article(timeline, *listed[_chosen_row()]),
+        lambda chosen: _open_article(timeline, *listed[int(chosen)]),
         _more(len(rows), len(expressions)),
     )
     _render_rest(len(rows), len(expressions))
@@ -141,7 +141,7 @@ def render_review_queue(timeline: Timeline) -> None:
         REVIEW_COLUMNS,
         rows,
         None,
-        lambda: _open_item(timeline, listed[_chosen_row()]),
+        lambda chosen: _open_item(timeline, listed[int(chosen)]),
         _more(len(rows), len(timeline.review_queue)),
     )
     _render_rest(len(rows), len(timeline.review_queue))
@@ -170,10 +170,6 @@ def row(key: str, cells: Sequence[str], more: Mapping[str, Any] = MappingProxyTy
     return {"id": key, "cells": [single_line(cell) for cell in cells], **more}
 
 
-def _chosen_row() -> int:
-    return int(st.session_state[Key.ROWS].chosen)
-
-
 def _line_around(article: Article, expression: Expression) -> str:
     """Return the line of the article with the expression."""
     begin = article.text.rfind("\n", 0, expression.start) + 1
@@ -186,19 +182,28 @@ def render_rows(
     columns: Columns,
     rows: Sequence[Mapping[str, Any]],
     chosen: str | None,
-    on_choose: Callable[[], None],
+    on_choose: Callable[[str], None],
     load_more: Callable[[], None] | None = None,
     *,
     picks: Mapping[str, Any] | None = None,
-    on_acts: Callable[[], None] = ignore,
+    on_act: Callable[[Any], None] | None = None,
 ) -> None:
     """Render rows to choose from.
 
-    ``picks`` adds a box, a star and the bar of acts to a list of events: the colours of all tags, the number
-    of the last act carried out, and whether the list has the hidden events and can be put in order.
+    ``on_choose`` gets the id of the chosen row, ``on_act`` an act as the browser sends it. ``picks`` adds a
+    box, a star and the bar of acts to a list of events: the colours of all tags, and whether the list has the
+    hidden events and can be put in order.
     """
     heads = [{"name": name, "kind": kind} for name, kind in columns]
-    component("row_list", MARKUP, "row_acts")(
+    handlers: dict[str, Callable[[Any], None]] = {"chosen": on_choose}
+    if on_act:
+        handlers["act"] = on_act
+    if load_more:
+        handlers["further"] = lambda _: load_more()
+    render_component(
+        "row_list",
+        MARKUP,
+        "row_acts",
         key=Key.ROWS,
         data={
             "label": label,
@@ -208,10 +213,7 @@ def render_rows(
             "more": load_more is not None,
             "picks": picks,
         },
-        default={"acts": []},
-        on_acts_change=on_acts,
-        on_chosen_change=on_choose,
-        on_further_change=load_more or ignore,
+        handlers=handlers,
     )
 
 

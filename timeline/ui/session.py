@@ -38,7 +38,6 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.EVENT] = state[Key.READER_ARTICLE] = state[Key.READER_EXPRESSION] = state[Key.URL] = None
     state[Key.ALL_WITNESSES] = state[Key.ASK] = None
     state[Key.QUESTION] = 0
-    state[Key.ACTS_TAKEN] = state[Key.ACTS_DONE] = 0
     state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
     state[Key.PRESET] = Preset.ARTICLE
     picture_options.start_style()

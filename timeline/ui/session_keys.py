@@ -52,8 +52,6 @@ class Key(StrEnum):
     ROWS = "rows"
     LIST_ORDER = "list_order"
     HIDDEN = "hidden"  # True if the list has the hidden events
-    ACTS_TAKEN = "acts_taken"  # number of the last act that the list of events sent
-    ACTS_DONE = "acts_done"  # number of the last one that is stored or refused
     ALL_WITNESSES = "all_witnesses"  # id of the event with all witnesses in sight, or None
     QUESTION = "question"  # the number of questions "Same event?" put off
     ASK = "ask"  # id of the timeline whose many events are compared for the questions, or None

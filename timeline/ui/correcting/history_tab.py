@@ -45,7 +45,7 @@ def render_history(timeline: Timeline) -> None:
         (*HISTORY_COLUMNS, PERSON_COLUMN) if named else HISTORY_COLUMNS,
         [row(str(entry.number), (*_cells(entry), *([entry.person] if named else []))) for entry in shown],
         None,
-        lambda: _open_event(timeline, int(st.session_state[Key.ROWS].chosen)),
+        lambda chosen: _open_event(timeline, int(chosen)),
     )
     if len(log) > MAX_ENTRIES:
         st.html(f'<div class="tl-empty">{len(log) - MAX_ENTRIES:,} earlier corrections are not shown.</div>')
