@@ -52,7 +52,10 @@ def test_the_token_leads_to_no_other_host(server, path):
     assert (status, headers["location"]) == (303, "/foreign.example/")
 
 
-@pytest.mark.parametrize("path", ["/", "/?token=wrong", "/?token=", "/_stcore/host-config", "/media/a.png"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/?token=wrong", "/?token=", "/_stcore/host-config", "/media/a.png", "/timeline-plotly.js"],
+)
 def test_without_the_token_nothing_is_answered(server, path):
     assert answer(server, path, {})[0] == 403
     assert answer(server, path, {"Cookie": f"timeline-{urlsplit(server).port}=wrong"})[0] == 403

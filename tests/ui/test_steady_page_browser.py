@@ -149,6 +149,12 @@ def test_the_page_does_not_jump_as_it_opens(browser, server, own, width, height)
     assert shifted < POOR_SHIFT
 
 
+def test_the_first_run_draws_the_chart_for_the_window(slow):
+    expect(slow.locator("#timeline-plotly")).to_have_count(1)
+    expect(slow.locator(".st-key-plotly")).to_have_count(0)  # no run had to send the library
+    assert slow.locator(".tl-chart").get_attribute("data-drawn").startswith("1540x")
+
+
 @cache
 def tour_page() -> str:
     """Return the tour alone as a page: its script, its markup, and a part that it points at."""

@@ -29,9 +29,13 @@ function periodOf(point) {
   return Array.isArray(point?.customdata) ? point.customdata : null;
 }
 
+// The head of the page, or Python, brings the library.
+const isBare = () => !window.Plotly && !document.getElementById("timeline-plotly");
+
 // The width for the chart and the height of the window; Python derives the chart's height.
 function space(place) {
-  return { width: Math.floor(place.clientWidth), height: window.innerHeight };
+  const width = Math.floor(place.clientWidth);
+  return { width, height: window.innerHeight, ...(isBare() && { bare: true }) };
 }
 
 // Plotly has no public conversion between dates and numbers; these two methods are internal.
@@ -268,12 +272,16 @@ function watch(place, chart, known, setStateValue) {
     return;
   }
   const measure = async () => {
-    await plotly(); // Python sends the library until it knows the space
+    if (!chart.known) await plotly(); // Python sends the library until it knows the space
     if (!place.isConnected) return;
     const now = space(place);
     const before = chart.known;
-    if (before && Math.abs(now.width - before.width) < SLACK && now.height === before.height) return;
-    if (now.width > 0) chart.sendSpace(now);
+    const same = before && Math.abs(now.width - before.width) < SLACK && now.height === before.height;
+    if (same && (!now.bare || before.bare)) return;
+    if (now.width > 0) {
+      localStorage.setItem("timeline-side", String(window.innerWidth - now.width)); // for page_head.js
+      chart.sendSpace(now);
+    }
   };
   let waiting;
   chart.remeasure = () => {

@@ -23,6 +23,7 @@ from timeline.ui import filter_state, picture_options, session
 from timeline.ui.component import plotly_loader
 from timeline.ui.empty_states import render_no_chart
 from timeline.ui.messages import render_component
+from timeline.ui.page_head import window_space
 from timeline.ui.session_keys import Key
 from timeline.words import counted, event_date_words
 
@@ -109,7 +110,7 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
             "lane": session.toggle_lane,
         },
     )
-    if space is None:
+    if space is None or space.get("bare"):
         plotly_loader()(key="plotly", height=1)
     return chart
 
@@ -231,9 +232,12 @@ def _day(text: str) -> date | None:
 
 
 def reported_space() -> Space | None:
-    """Return the sizes that the browser has reported; ``None`` until it has."""
+    """Return the sizes that the browser has reported, else those the page began with; ``None`` without both.
+
+    They are "bare" if the browser has no plotly.js.
+    """
     message = st.session_state.get(Key.CHART)
-    return message.get("space") if message else None
+    return (message and message.get("space")) or window_space()
 
 
 def _window(events: Filtered, selection: Selection, *, empty: bool) -> tuple[date, date] | None:

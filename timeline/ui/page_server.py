@@ -27,6 +27,7 @@ from timeline.errors import UsageError
 from timeline.resources import program_folder
 from timeline.ui.access_gate import AccessGate, Door
 from timeline.ui.block_ip_lookup import block_ip_lookup
+from timeline.ui.page_head import PageHead
 from timeline.ui.public_address import PublicAddress, read_address
 from timeline.ui.sign_in_door import SignInDoor
 from timeline.ui.sign_in_file import read_sign_in
@@ -60,6 +61,7 @@ def main(script: Path | None = None) -> None:
         middleware=[
             Middleware(TrustedHostMiddleware, hosts, www_redirect=False),
             Middleware(AccessGate, door, _folder()),
+            Middleware(PageHead, _folder()),
         ],
         lifespan=lambda _: _announced(public, None if sign_in else keys),
     )
