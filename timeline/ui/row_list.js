@@ -207,6 +207,8 @@ function listen(place) {
   };
 }
 
+const isFreshAct = ({ name, number }) => name === "act" && number > Date.now() - ANSWERED;
+
 function render(place, data) {
   const { picks } = data;
   Object.assign(place, {
@@ -215,8 +217,7 @@ function render(place, data) {
   });
   place.acts.hidden = !picks;
   place.ticked ??= new Set();
-  const waits = ({ name, number }) => name === "act" && number > Date.now() - ANSWERED;
-  if (picks && unanswered(place).some(waits)) return; // the answer to the last act follows
+  if (picks && unanswered(place).some(isFreshAct)) return; // the answer to the last act follows
   const stamp = JSON.stringify([data.columns, data.label]);
   if (place.stamp !== stamp) {
     place.stamp = stamp;
