@@ -57,6 +57,22 @@ def test_added_articles_are_listed_and_exported(capsys, store_file, articles):
     assert store_file.is_file()
 
 
+@pytest.mark.parametrize(
+    ("made", "arguments", "said"),
+    [
+        ((), (), "The store has no timelines."),
+        (("Arrivals",), ("--timeline", "Arrivals"), "The timeline has no articles."),
+        (("Arrivals", "Floods"), (), "2 timelines."),
+    ],
+)
+def test_an_empty_list_says_so_in_a_sentence(capsys, made, arguments, said):
+    with Store.open() as store:
+        for name in made:
+            store.create(name)
+    assert main(["list", *arguments]) == 0
+    assert capsys.readouterr().err == f"{said}\n"
+
+
 def test_adding_again_adds_nothing_and_prints_the_path_of_the_store(capsys, store_file, articles):
     run(capsys, "add", articles)
     assert main(["add", articles]) == 0

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -150,6 +151,30 @@ def test_a_deleted_timeline_is_not_in_the_file_any_more(path):
         assert b"bridge 2" not in written
         assert b"Kept" in written
         assert [each.name for each in store.timelines()] == ["Kept"]
+
+
+@pytest.mark.parametrize("restore", [restore_all, lambda store, copy: replace_damaged(store.location, copy)])
+@pytest.mark.parametrize("kind", ["damaged", "half", "newer", "other", "empty"])
+def test_no_message_names_a_temporary_file(path, monkeypatch, tmp_path, kind, restore):
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    copy = copy_of_now(path)
+    with closing(sqlite3.connect(copy)) as raw:
+        if kind == "newer":
+            raw.execute("UPDATE alembic_version SET version_num = 'v9998'")
+        elif kind == "other":
+            raw.execute("DROP TABLE alembic_version")
+        raw.commit()
+    if kind == "damaged":
+        damage(copy)
+    elif kind in ("half", "empty"):
+        copy.write_bytes(copy.read_bytes()[: 6000 if kind == "half" else 0])
+    with Store.open(str(path)) as store, pytest.raises(StoreError) as caught:
+        restore(store, copy)
+    assert str(copy) in str(caught.value)
+    assert "passing" not in str(caught.value)
+    assert ".restored" not in str(caught.value)
 
 
 def test_all_copies_of_a_store_can_be_deleted_with_a_timeline(path):

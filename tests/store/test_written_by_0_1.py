@@ -194,6 +194,21 @@ def test_a_store_file_of_version_0_1_is_copied_beside_itself_before_it_is_change
         assert content(store, store.timelines()[0]) == HARBOUR
 
 
+def test_a_deleted_timeline_leaves_the_copy_that_the_migration_made(tmp_path):
+    path = tmp_path / "timeline.sqlite"
+    shutil.copy(FILES / "timeline.sqlite", path)
+    with Store.open(str(path)) as store:
+        deleted, kept = store.timelines()
+        texts = [
+            next(iter(store.snapshot(each.id).articles.values())).text.encode()[:40]
+            for each in (deleted, kept)
+        ]
+        (copy,) = tmp_path.glob("timeline.sqlite.backups/*-before-*.sqlite")
+        assert all(text in copy.read_bytes() for text in texts)
+        store.delete(deleted.id)
+    assert [text in copy.read_bytes() for text in texts] == [False, True]
+
+
 def fields(backup: Path) -> dict[str, list[set[str]]]:
     """Return the names of the fields in each line of a backup, by member."""
     with ZipFile(backup) as archive:

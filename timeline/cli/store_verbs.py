@@ -199,12 +199,14 @@ def _list(options: argparse.Namespace, progress: Progress) -> None:
     with Store.open() as store, text_output(options.output, []) as stream:
         if options.timeline is None:
             rows = map(_timeline_row, store.timelines())
-            noun = "timelines"
+            noun, none = "timelines", "The store has no timelines."
         else:
             stored = store.named(options.timeline)
             rows = map(article_row, store.articles(stored.id).values())
-            noun = "articles"
+            noun, none = "articles", "The timeline has no articles."
         write_rows(_counted(rows, noun, progress), stream, "jsonl")
+        if not progress.counts:
+            progress.line(none)
 
 
 def _export(options: argparse.Namespace, progress: Progress) -> None:
