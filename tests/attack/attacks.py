@@ -15,6 +15,7 @@ from tests.attack.session_attacks import foreign_sites, many_sessions
 from tests.attack.silence import no_requests
 from tests.attack.store_attacks import damaged_backups, damaged_stores
 from tests.attack.text_attacks import extracted_texts, tagged_texts, texts_read_twice
+from tests.attack.typed_attacks import hostile_links, typed_dates, typed_eras
 
 ATTACKS: Mapping[str, Callable[[Effort], Outcome]] = {
     "files": damaged_files,
@@ -37,5 +38,8 @@ ATTACKS: Mapping[str, Callable[[Effort], Outcome]] = {
     "sessions": many_sessions,
     "widgets": hostile_widgets,
     "exports": hostile_files,
+    "dates": typed_dates,
+    "links": hostile_links,
+    "eras": typed_eras,
     "silence": no_requests,
 }

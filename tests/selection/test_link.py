@@ -168,6 +168,10 @@ def test_an_address_of_version_1_keeps_its_meaning():
         ({"colour": "red"}, "The link's “colour” is “red” and not actor, tag, outlet, modality or one"),
         ({"parts": ["key", "x"]}, "The link's “parts” is “x” and not sources, key, overview, notes, map or"),
         (
+            {"era": "2021-02-30 Ceasefire"},
+            "The link's “era” was left out. “2021-02-30” is in no calendar; correct the days of the era.",
+        ),
+        (
             {"era": "May"},
             "The link's “era” was left out. “May” is no era; write first day, last day and name",
         ),

@@ -27,6 +27,9 @@ def test_an_era_is_its_days_and_its_name(written, era):
         ({"eras": ["Ceasefire"]}, "“Ceasefire” is no era; write first day, last day and name"),
         ({"eras": ["2021-08-15"]}, "“2021-08-15” is no era"),
         ({"eras": ["2021-08-15/.. Ceasefire"]}, "is no era"),
+        ({"eras": ["2021-02-30 Ceasefire"]}, "“2021-02-30” is in no calendar; correct the days of the era."),
+        ({"eras": ["0000/2021 Ceasefire"]}, "“0000/2021” is in no calendar"),
+        ({"eras": ["2021-13 Ceasefire"]}, "is in no calendar"),
         ({"eras": ["2021 " + "x" * 61]}, "is longer than 60 characters; shorten it."),
         ({"eras": [f"{year} Year" for year in range(1990, 2003)]}, "room for 12 eras, not 13"),
         (

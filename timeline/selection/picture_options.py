@@ -53,7 +53,12 @@ def parsed_era(text: str) -> Era:
     Raises UsageError for another notation.
     """
     days, _, name = single_line(text).partition(" ")
-    placed = edtf.parse(days)
+    try:
+        placed = edtf.parse(days)
+    except ValueError as error:
+        raise UsageError(
+            f"“{short_line(days, 80)}” is in no calendar; correct the days of the era."
+        ) from error
     if placed is None or placed.earliest is None or placed.latest is None or not name:
         raise UsageError(
             f"“{short_line(text, 80)}” is no era; write first day, last day and name, such as "
