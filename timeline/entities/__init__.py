@@ -22,6 +22,7 @@ from timeline.entities.coreference import coreferences
 from timeline.entities.embedded_toponyms import toponyms_within
 from timeline.entities.entity_recognition import recognise
 from timeline.entities.participants import Participants, PassageNames, participants, passage_names
+from timeline.entities.person_facts import gender_of, is_person_noun
 from timeline.entities.place_resolution import Context, place_named, region_code, resolve_place
 from timeline.entities.word_lists import bodies
 
@@ -34,6 +35,8 @@ __all__ = [
     "collection_names",
     "coreferences",
     "country_named",
+    "gender_of",
+    "is_person_noun",
     "names_of_collection",
     "participants",
     "passage_names",

@@ -225,6 +225,8 @@ def _is_of_kind(name: Name, kind: str) -> bool:
         body.agency or body.armed or kind not in ("agency", "alliance", "group", *(kinds - {"team"}))
     ):
         return False
+    if kind == "press":
+        return kind in kinds  # a newspaper may have any name, and any name may be no newspaper's
     if kind == "company":
         kinds -= {"bank", "airline", "press"}
     return not kinds or kind in kinds

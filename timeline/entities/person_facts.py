@@ -13,6 +13,15 @@ from timeline.model import Name
 MALE, FEMALE = "male", "female"
 _AGE_AFTER = re.compile(r",? \(?(?:aged )?(?P<age>\d{1,3})(?=[,)])")
 _AGE_BEFORE = re.compile(r"(?P<age>\d{1,3})-year-old (?:[\w-]+ ){0,3}$")
+_DIED_AFTER = re.compile(
+    r"(?:,[^.,;]{0,60},|,? who)? (?:(?:was|were|is|has been|had been|have been|be|later|reportedly) ){0,2}"
+    r"(?:(?:shot|found|stabbed|beaten|pronounced) dead|killed(?= in| by| on| during| when|\.|,| at)"
+    r"|assassinated|murdered|executed|dead|died)\b"
+)
+_DIED_BEFORE = re.compile(
+    r"\b(?:death|killing|assassination|murder|funeral|body|execution|killed|assassinated|murdered) "
+    r"(?:of )?(?:[\w-]+ ){0,3}$"
+)
 _WORD = re.compile(r"[A-Za-z'’-]+")
 _DETERMINERS = frozenset(
     {"a", "an", "another", "one", "the", "his", "her", "their", "its", "this", "that", "our", "my", "no"}
@@ -59,6 +68,16 @@ def named_ages(text: str, mentions: Sequence[Name]) -> Iterator[tuple[str, str]]
             yield name.name, match["age"]
 
 
+def deaths(text: str, mentions: Sequence[Name]) -> dict[str, int]:
+    """Return the persons whose death a text tells, each with the offset at which it first does so."""
+    told: dict[str, int] = {}
+    for name in mentions:
+        before = _DIED_BEFORE.search(text, max(name.start - 60, 0), name.start)
+        if before is not None or _DIED_AFTER.match(text, name.end) is not None:
+            told.setdefault(name.name, name.start)
+    return told
+
+
 def unnamed_ones(text: str, start: int, end: int, known: Sequence[Name]) -> Iterator[tuple[int, str | None]]:
     """Yield offset and gender of each unnamed person in [start, end), except those that describe a known one.
 
@@ -90,6 +109,14 @@ def is_person_noun(word: str) -> bool:
     """Return True for a noun that can mean an unnamed person."""
     nouns = unnamed_persons()
     return any(word.lower() in listed for listed in (nouns.male, nouns.female, nouns.either))
+
+
+def gender_of(word: str) -> str | None:
+    """Return the gender of a person's noun ("actress") or first name; ``None`` if it may be either."""
+    noun, nouns = word.lower(), unnamed_persons()
+    if noun in nouns.male or noun in nouns.female:
+        return MALE if noun in nouns.male else FEMALE
+    return genders().get(noun) if word[:1].isupper() else None
 
 
 def _phrase_start(text: str, words: Sequence[re.Match[str]], at: int) -> int | None:

@@ -11,18 +11,29 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline.entities.person_facts import (
     FEMALE,
     MALE,
+    deaths,
     is_person_noun,
     named_ages,
     named_genders,
     unnamed_ones,
 )
+from timeline.entities.person_roles import (
+    SUBJECTS,
+    is_oblique,
+    is_subject,
+    names_beside_nouns,
+    past_coordination,
+    speaker_of,
+    strangers,
+)
 from timeline.entities.reference_window import (
+    entries,
     is_inside,
     mentions_in_text,
     quotations,
@@ -42,7 +53,6 @@ _PRONOUNS = {
 }
 _REACH = 450
 """Largest distance in characters between a reference and its antecedent: about three sentences."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _AGED = re.compile(r"\b[Tt]he (?P<noun>(?P<age>\d{1,3})-year-old)\b")
 _BIGRAM = re.compile(r"(?<![\w.])(?:(?P<title>\w+) )?(?P<first>[A-Z][\w'’-]+) (?:[A-Z]\. )?[A-Z][\w'’-]+")
@@ -65,8 +75,9 @@ def personal_references(
         for token in passage.doc:
             reference = _reference(passage, token, persons)
             if reference is not None:
-                persons.add(reference, is_subject=token.dep_ in _SUBJECTS)
+                persons.add(reference, is_subject=token.dep_ in SUBJECTS)
                 yield reference
+        persons.remember_speaker(passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,8 @@ class _Persons:
     ``subjects`` and ``obliques`` are the offsets of the subjects, and of the names below a noun ("the fall of
     Berg"), in the parsed sentences. ``asides`` are, for the subject of a main clause without saying, the
     offsets of the words in the other clauses of its sentence. ``shared`` are the surnames of two persons.
-    ``turns`` are the offsets at which the speakers of a transcript begin to speak.
+    ``turns`` are the offsets at which the speakers of a transcript begin to speak, and a list its entries.
+    ``strangers`` are the offsets of subjects with a capital that are no known names. ``deaths`` has the dead.
     """
 
     text: str
@@ -89,6 +101,10 @@ class _Persons:
     asides: Mapping[int, frozenset[int]]
     shared: frozenset[str]
     turns: Sequence[int]
+    strangers: Sequence[int]
+    deaths: Mapping[str, int]
+    speakers: dict[int, Name] = field(default_factory=dict)
+    """The person who speaks in a sentence, by the sentence's end."""
 
     @classmethod
     def of(
@@ -96,16 +112,19 @@ class _Persons:
     ) -> _Persons:
         """Return the persons among the names of an article."""
         mentions = mentions_in_text(text, (name for name in names if name.label is NameLabel.PERSON))
+        told = deaths(text, mentions)
+        beside = frozenset(names_beside_nouns(passages, mentions))
+        mentions = [name for name in mentions if name.start not in beside]
         mentions = sorted([*mentions, *offices], key=lambda name: name.start)
         known_genders = dict(named_genders(text, mentions))
         ages = dict(named_ages(text, mentions))
         heads = [
-            (name.start, _past_coordination(head))
+            (name.start, past_coordination(head))
             for passage in passages
             for name, head in name_heads(passage, mentions)
         ]
-        subjects = {start for start, head in heads if _is_subject(head)}
-        obliques = frozenset(start for start, head in heads if _is_oblique(head))
+        subjects = {start for start, head in heads if is_subject(head)}
+        obliques = frozenset(start for start, head in heads if is_oblique(head))
         asides = {
             start: _other_clauses(passage, head.head)
             for passage in passages
@@ -122,7 +141,9 @@ class _Persons:
             obliques,
             asides,
             _shared_surnames(mentions),
-            turns(text),
+            sorted({*turns(text), *entries(text)}),
+            list(strangers(passages, [*names, *mentions])),
+            told,
         )
 
     def turn_start(self, at: int) -> int:
@@ -136,6 +157,18 @@ class _Persons:
             self.subjects.add(reference.start)
         at = bisect_left(self.mentions, reference.start, key=lambda name: name.start)
         self.mentions.insert(at, reference)
+
+    def remember_speaker(self, passage: Passage) -> None:
+        """Keep the person who speaks in a sentence: the next one may go on with what he says."""
+        speaker = speaker_of(passage.doc)
+        if speaker is not None:
+            at = passage.start + speaker.idx
+            own = (name for name in names_between(self.mentions, at - 60, at + 1) if name.end > at)
+            self.speakers.update((passage.end, name) for name in own)
+
+    def speaker_before(self, passage: Passage) -> Name | None:
+        """Return the person who speaks in the sentence directly before."""
+        return self.speakers.get(len(self.text[: passage.start].rstrip()))
 
     def fits(self, name: Name, gender: str | None) -> bool:
         """Return False if the person is known to have the other gender.
@@ -200,9 +233,15 @@ def _reference(passage: Passage, token: Token, persons: _Persons) -> Name | None
         antecedent = _aged_person(passage, token, persons, aged["age"])
     else:
         return None
-    if antecedent is None:
+    if antecedent is None or _speaks_dead(token, start, antecedent, persons):
         return None
     return replace(antecedent, start=start, end=end, text=persons.text[start:end])
+
+
+def _speaks_dead(pronoun: Token, at: int, person: Name, persons: _Persons) -> bool:
+    """Return True for the speaker of a sentence whose death the text has told before."""
+    is_speaker = pronoun.dep_ == "nsubj" and pronoun.head.lower_ in unnamed_persons().saying
+    return is_speaker and persons.deaths.get(person.name, at) < at
 
 
 def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> Name | None:
@@ -219,13 +258,13 @@ def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str
 
 def _speaker(pronoun: Token) -> Token | None:
     """Return the subject of the verb of saying above the pronoun's clause, without a hearer beside it."""
-    verb = pronoun.head if pronoun.dep_ in _SUBJECTS else pronoun.head.head
+    verb = pronoun.head if pronoun.dep_ in SUBJECTS else pronoun.head.head
     above = verb.head
     if verb.dep_ != "ccomp" or above.i > pronoun.i or above.lower_ not in unnamed_persons().saying:
         return None
     if any(word.dep_ in _OBJECTS and above.i < word.i < pronoun.i for word in above.children):
         return None
-    return next((word for word in above.children if word.dep_ in _SUBJECTS and word.i < pronoun.i), None)
+    return next((word for word in above.children if word.dep_ in SUBJECTS and word.i < pronoun.i), None)
 
 
 def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> Name | None:
@@ -238,6 +277,9 @@ def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: st
         for name in persons.between(passage.start, at, gender)
         if not _is_excluded(passage, pronoun, name)
     ]
+    before = persons.speaker_before(passage) if pronoun == speaker_of(passage.doc) else None
+    if before is not None and not inside and persons.genders.get(before.name) == gender:
+        return before  # who has spoken of another one goes on to speak
     if inside:
         return _single(inside, persons, passage.start, at, gender)
     if _has_unknown_subject(pronoun):
@@ -257,7 +299,7 @@ def _has_nearer_person(passage: Passage, pronoun: Token, persons: _Persons) -> b
         if above.dep_ == "ROOT":
             return False
         for word in above.children:
-            is_before = word.dep_ in _SUBJECTS and word.i < pronoun.i and word.tag_ == "NN"
+            is_before = word.dep_ in SUBJECTS and word.i < pronoun.i and word.tag_ == "NN"
             if is_before and is_person_noun(word.lower_):
                 start = passage.start + word.idx
                 return not any(name.start <= start < name.end for name in persons.mentions)
@@ -267,7 +309,7 @@ def _has_nearer_person(passage: Passage, pronoun: Token, persons: _Persons) -> b
 def _has_unknown_subject(pronoun: Token) -> bool:
     """Return True if a verb above the pronoun's has a name as its subject: it may be a person, too."""
     for above in pronoun.ancestors:
-        subjects = (word for word in above.children if word.dep_ in _SUBJECTS and word.i < pronoun.i)
+        subjects = (word for word in above.children if word.dep_ in SUBJECTS and word.i < pronoun.i)
         if any(word.tag_ in ("NNP", "NNPS") for word in subjects):
             return True
     return False
@@ -276,7 +318,7 @@ def _has_unknown_subject(pronoun: Token) -> bool:
 def _looks_ahead(passage: Passage, pronoun: Token, persons: _Persons, gender: str, found: Name) -> bool:
     """Return True if a pronoun before the main subject may mean a later person ("in his speech, Haddad")."""
     root = next((token for token in passage.doc if token.dep_ == "ROOT"), None)
-    if root is None or pronoun.i > root.i or (pronoun.dep_ in _SUBJECTS and pronoun.head == root):
+    if root is None or pronoun.i > root.i or (pronoun.dep_ in SUBJECTS and pronoun.head == root):
         return False
     start = passage.start + pronoun.idx + len(pronoun)
     later = persons.between(start, passage.end, gender)
@@ -291,6 +333,8 @@ def _last_before(passage: Passage, persons: _Persons, at: int, gender: str | Non
         return None
     start = sentence_start(persons.text, earlier[-1].start)
     if _has_unknown_name(persons, start, passage.start, gender):
+        return None
+    if any(start <= stranger < passage.start for stranger in persons.strangers):
         return None
     return _single(persons.between(start, at, gender), persons, start, at, gender)
 
@@ -314,7 +358,7 @@ def _is_excluded(passage: Passage, pronoun: Token, name: Name) -> bool:
     """Return True for the subject of the pronoun's own verb: "him" never refers to it."""
     if pronoun.dep_ not in _OBJECTS or pronoun.lower_.endswith("self"):
         return False
-    subjects = (word for word in pronoun.head.children if word.dep_ in _SUBJECTS)
+    subjects = (word for word in pronoun.head.children if word.dep_ in SUBJECTS)
     return any(name.start <= passage.start + word.idx < name.end for word in subjects)
 
 
@@ -346,20 +390,3 @@ def _aged_person(passage: Passage, token: Token, persons: _Persons, age: str) ->
         return None
     is_possessor = persons.text[found.end : found.end + 2] in ("'s", "’s")
     return None if is_possessor or found.start not in persons.subjects else found
-
-
-def _past_coordination(head: Token) -> Token:
-    while head.dep_ in ("conj", "appos"):
-        head = head.head
-    return head
-
-
-def _is_subject(head: Token) -> bool:
-    """Return True for a subject, and for its possessor ("Haddad's career began")."""
-    return head.dep_ in _SUBJECTS or (head.dep_ == "poss" and head.head.dep_ in _SUBJECTS)
-
-
-def _is_oblique(head: Token) -> bool:
-    """Return True for another possessor, and for a name after the preposition of a noun."""
-    below_noun = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.tag_.startswith("NN")
-    return below_noun or (head.dep_ == "poss" and head.head.dep_ not in _SUBJECTS)

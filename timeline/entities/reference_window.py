@@ -57,6 +57,22 @@ def turns(text: str) -> list[int]:
     return found if len(found) >= _MIN_TURNS else []
 
 
+_ENTRY = re.compile(
+    r"(?:\A|(?<=\n))[ \t]*(?:[•●▪*–-] ?(?=[A-Z])|\d{1,2}[.)] (?=[A-Z])"
+    r"|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: ?(?:GMT|BST|CET|CEST|UTC|EST|EDT|ET|local time))?)"
+)
+_MIN_ENTRIES = 3
+
+
+def entries(text: str) -> list[int]:
+    """Return the offsets of the entries of a list or a live blog: lines with a mark, a number or a time.
+
+    Each entry speaks of its own persons. None for another text.
+    """
+    found = [match.start() for match in _ENTRY.finditer(text)]
+    return found if len(found) >= _MIN_ENTRIES else []
+
+
 def quotations(text: str) -> list[Span]:
     """Return the quotations of a text with their marks; one without an end ends with its paragraph."""
     return [match.span() for match in _QUOTATION.finditer(text)]

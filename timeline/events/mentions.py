@@ -44,10 +44,12 @@ from timeline.events.lead_news import (
     says_its_content,
 )
 from timeline.events.modality import is_negated_until, modality
+from timeline.events.names_in_titles import with_title_name
 from timeline.events.no_event_reasons import NoEvent, reason_text
 from timeline.events.predicates import is_setting, main_predicate
 from timeline.events.pronoun_antecedents import (
     Antecedent,
+    OwnWords,
     by_offset,
     replacement_texts,
     with_subject_antecedents,
@@ -103,8 +105,10 @@ def mentions(
         before = _adjacent(previous, passage, text)
         near = names_between(names, (before or passage).start, passage.end)
         known |= by_offset(names_between(others, passage.start, passage.end))
-        known = with_subject_antecedents(passage, before, near, known, text)
-        context = TitleContext(text, passage.start, names=replacement_texts(passage, known))
+        known, certain = with_subject_antecedents(passage, before, near, known, text)
+        texts = replacement_texts(passage, known, certain)
+        own = frozenset(index for index, phrase in texts.items() if isinstance(phrase, OwnWords))
+        context = TitleContext(text, passage.start, names=texts, own_words=own)
         known = {start: antecedent for start, antecedent in known.items() if start >= passage.start}
         own_names = passage_names(passage, near, _antecedent_names(known.values()))
         found: list[Mention | NoEvent] = []
@@ -224,12 +228,13 @@ def _mention(
     left_out = dates.union(elsewhere, *brackets) - {head.i}
     domain = clause(head, dated.first, sentence.predicates - {head.i})
     parties = participants(sentence.names, head, domain - elsewhere, scope(head) - elsewhere)
+    context = replace(sentence.context, left_out=left_out, dates=dates)
+    own_title = _title(head, dated, context, sentence.predicates)
+    parties = with_title_name(parties, own_title, sentence.names, context)
     return Mention(
         id=mention_id(article.id, expression),
         article=article.id,
-        title=_title(
-            head, dated, replace(sentence.context, left_out=left_out, dates=dates), sentence.predicates
-        ),
+        title=own_title,
         start=passage.start,
         end=passage.end,
         expression=expression,

@@ -13,8 +13,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import ancestors, child, is_noun, is_verb, root_of, subject
+from timeline.events.certain_antecedents import certain_antecedent, craft_before
+from timeline.events.dependency_tree import BE, ancestors, child, is_noun, is_verb, root_of, subject
 from timeline.events.noun_phrase import short_phrase
+from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, acts_as_body, agrees, is_body, label_of
+from timeline.events.title_check import denies
 from timeline.events.title_text import TitleContext
 from timeline.language import Passage, name_heads
 from timeline.model import Name, NameLabel
@@ -22,17 +25,22 @@ from timeline.model import Name, NameLabel
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
+class OwnWords(str):
+    """A noun phrase of the pronoun's own sentence: a title may have it without brackets."""
+
+    __slots__ = ()
+
+
 Antecedent = tuple[Name, ...] | str
 """Names of the article, or a noun phrase as text."""
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PLURAL = frozenset({"they", "their"})
-_THING = frozenset({"it", "its"})
 _SPEAKER = frozenset({"i", "my"})
 _THINGS = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT"})
 _THING_RELATIONS = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 """Relations of a noun that may be meant by "it"."""
-_PRONOUNS = _PLURAL | _THING | _SPEAKER
+_PRONOUNS = PLURAL | THING | _SPEAKER
 
 
 def by_offset(names: Sequence[Name]) -> dict[int, Antecedent]:
@@ -49,33 +57,78 @@ def with_subject_antecedents(
     names: Sequence[Name],
     known: Mapping[int, Antecedent],
     text: str,
-) -> dict[int, Antecedent]:
-    """Return the known antecedents with those from the syntax, by offset of the pronoun.
+) -> tuple[dict[int, Antecedent], frozenset[int]]:
+    """Return the known antecedents and those of the syntax by the pronoun's offset, and the certain offsets.
 
     The syntax is more reliable: it replaces a known antecedent. ``previous`` is the sentence directly before,
     ``None`` if it was not parsed; ``names`` are the names of both.
     """
     resolved = dict(known)
-    for pronoun, noun in _pronouns_with_nouns(passage, previous, names):
+    certain: set[int] = set()
+    pairs = _certain_pairs(passage, previous, names, known)
+    for is_certain, (pronoun, noun) in (
+        *((True, pair) for pair in pairs),
+        *((False, pair) for pair in _pronouns_with_nouns(passage, previous, names)),
+    ):
         home = passage if noun.doc is passage.doc or previous is None else previous
         start = passage.start + pronoun.idx
-        antecedent = resolved.get(home.start + noun.idx) or _coordinated_names(noun, home, names)
-        if antecedent:
-            resolved[start] = _moved(antecedent, start, pronoun.text)
-        elif noun.tag_ != "PRP" and home is previous:
-            resolved[start] = short_phrase(noun, TitleContext(text, home.start))
-    return resolved
+        known_names = resolved.get(home.start + noun.idx) or _coordinated_names(noun, home, names)
+        if start in certain:
+            continue
+        if known_names:
+            resolved[start] = _moved(known_names, start, pronoun.text)
+        elif noun.tag_ != "PRP" and (is_certain or home is previous or noun.i < pronoun.i):
+            resolved[start] = _phrase(noun, pronoun, TitleContext(text, home.start))
+        if is_certain and start in resolved:
+            certain.add(start)
+    return resolved, frozenset(certain)
 
 
-def replacement_texts(passage: Passage, known: Mapping[int, Antecedent]) -> dict[int, str]:
-    """Return the texts in place of the passage's pronouns and bare nouns, by token index."""
+def _phrase(noun: Token, pronoun: Token, context: TitleContext) -> str:
+    """Return a noun's phrase; as the sentence's own words, if it stands in it before the pronoun."""
+    phrase = short_phrase(noun, context)
+    return OwnWords(phrase) if noun.doc is pronoun.doc and noun.i < pronoun.i else phrase
+
+
+def _certain_pairs(
+    passage: Passage, previous: Passage | None, names: Sequence[Name], known: Mapping[int, Antecedent]
+) -> Iterator[tuple[Token, Token]]:
+    """Yield the subject pronouns whose sentence, or its craft, leaves one antecedent.
+
+    For "he" and "she" the article's names, if ``known``, are the better answer.
+    """
+    for token in passage.doc:
+        verb = _verb_of(token) if token.tag_ == "PRP" else None
+        is_known = token.lower_ in PERSONAL and passage.start + token.idx in known
+        if verb is None or is_known or _is_expletive(token, verb):
+            continue
+        noun = certain_antecedent(token, verb, passage, names, previous)
+        if noun is None and previous is not None:
+            noun = craft_before(token, verb, previous)
+        if noun is not None and not _denies_between(noun, token):
+            yield token, noun
+
+
+def _denies_between(noun: Token, pronoun: Token) -> bool:
+    """Return True if a negation between a noun and its pronoun would be missed between both."""
+    return noun.doc is pronoun.doc and any(denies(token) for token in noun.doc[noun.i : pronoun.i])
+
+
+def replacement_texts(
+    passage: Passage, known: Mapping[int, Antecedent], certain: Collection[int] = ()
+) -> dict[int, str]:
+    """Return the texts in place of the passage's pronouns and bare nouns, by token index.
+
+    ``certain`` are the offsets of the pronouns that no other noun can be meant by.
+    """
     texts: dict[int, str] = {}
     for token in passage.doc:
         antecedent = known.get(passage.start + token.idx)
         if antecedent is None or not (token.tag_ in ("PRP", "PRP$") or _is_bare(token)):
             continue
         text = _as_text(antecedent)
-        if token.lower_ not in _PLURAL | _THING or not _has_rival(token, text):
+        is_certain = passage.start + token.idx in certain
+        if is_certain or token.lower_ not in PLURAL | THING or not _has_rival(token, text):
             texts[token.i] = text
     return texts
 
@@ -87,7 +140,7 @@ def _has_rival(pronoun: Token, name: str) -> bool:
     own = {word.i for entity in doc.ents if any(word.text in words for word in entity) for word in entity}
     before = (token for token in doc[: pronoun.i] if token.i not in own and is_noun(token))
     others = [token for token in before if token.text not in words]
-    of_things = pronoun.lower_ in _THING
+    of_things = pronoun.lower_ in THING
     return any(
         noun.ent_type_ in _THINGS or (noun.dep_ in _SUBJECTS and not (of_things and noun.tag_ == "NNS"))
         for noun in others
@@ -131,7 +184,7 @@ def _pronouns_with_nouns(
         owner = _owner_above(token) if verb is None and token.lower_ == "its" else None
         if (
             owner is not None
-            and _agrees(token, owner, _label(owner, passage, names))
+            and agrees(token, owner, label_of(owner, passage, names))
             and not _has_other_thing(token, owner, passage, names)
         ):
             yield token, owner
@@ -182,24 +235,26 @@ def _agreeing_noun(
         if noun is None:
             continue
         home = passage if noun.doc is passage.doc else previous
-        if pronoun.head.lower_ in lexicon.OWNED_BY_BODIES and not _is_body(noun, home, names):
+        if pronoun.head.lower_ in lexicon.OWNED_BY_BODIES and not is_body(noun, home, names):
             return None  # "The show ended. Its shares fell": a show has no shares
-        if home is not None and _agrees(pronoun, noun, _label(noun, home, names)):
-            return None if pronoun.lower_ in _THING and _has_other_thing(pronoun, noun, home, names) else noun
+        if pronoun.lower_ == "it" and acts_as_body(pronoun) and not _can_say(noun, home, names):
+            return None
+        if home is not None and agrees(pronoun, noun, label_of(noun, home, names)):
+            return None if pronoun.lower_ in THING and _has_other_thing(pronoun, noun, home, names) else noun
     return None
 
 
-def _is_body(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:
-    """Return True for a company or another body, by its noun or its name."""
-    if noun.lower_ in lexicon.BODY_NOUNS or noun.tag_ == "PRP":
-        return True
-    return home is not None and _label(noun, home, names) in (NameLabel.ORGANISATION, NameLabel.LOCATION)
+def _can_say(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:
+    """Return True for a body, and for a text ("the report")."""
+    return is_body(noun, home, names) or noun.lower_ in lexicon.SPOKEN_NOUNS | lexicon.REPORTING_NOUNS
 
 
 def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence[Name]) -> bool:
     """Return True if "it" may mean another thing than a name: an object or another name after that name."""
     end = pronoun.i if noun.doc is pronoun.doc else len(noun.doc)
     between = noun.doc[noun.right_edge.i + 1 : end]
+    if acts_as_body(pronoun) and is_body(noun, home, names):
+        between = [token for token in between if is_body(token, home, names)]
     named = {name.start for name in names if name.label is not NameLabel.PERSON}
     return noun.tag_ in ("NNP", "NNPS") and any(
         home.start + token.idx in named or (token.dep_ in _THING_RELATIONS and token.tag_ == "NN")
@@ -226,6 +281,7 @@ def _is_expletive(pronoun: Token, verb: Token) -> bool:
     """Return True for an "it" without an antecedent ("it was clear that", "it seems to rain")."""
     return (
         pronoun.lower_ == "it"
+        and not (verb.lower_ in lexicon.ACTS_OF_BODIES and child(verb, "auxpass") is None)
         and child(verb, "ccomp", "xcomp", "advcl", "csubj", "relcl") is not None
         and (child(verb, "acomp", "attr") is not None or verb.dep_ == "ROOT")
         and not any(token.dep_ == "advcl" and token.i < pronoun.i for token in verb.children)
@@ -272,27 +328,14 @@ def _last_subject(pronoun: Token, previous: Passage | None) -> Token | None:
     ):
         return None
     root = root_of(previous.doc[-1])
-    if not is_verb(root) or root.lower_ in lexicon.REPORTING_VERBS:
+    if not is_verb(root) or (root.lower_ in lexicon.REPORTING_VERBS and not _says(pronoun)):
         return None
-    return subject(root)
+    found = subject(root)
+    is_shown = found is not None and found.lower_ == "it" and root.lower_ in BE  # "it was a crowd of men"
+    return child(root, "attr") if is_shown else found
 
 
-def _label(noun: Token, home: Passage, names: Collection[Name]) -> NameLabel | None:
-    """Return the noun's label in the article's names, else the model's label."""
-    start = home.start + noun.idx
-    label = next((name.label for name in names if name.start <= start < name.end), None)
-    if label is not None or noun.tag_ not in ("NNP", "NNPS"):
-        return label
-    return {"PERSON": NameLabel.PERSON, "ORG": NameLabel.ORGANISATION}.get(noun.ent_type_)
-
-
-def _agrees(pronoun: Token, noun: Token, label: NameLabel | None) -> bool:
-    """Return True if the noun has the pronoun's number; "it" is no person."""
-    if noun.tag_ == "PRP":
-        return any({pronoun.lower_, noun.lower_} <= kind for kind in (_PLURAL, _THING))
-    is_plural = noun.tag_ in ("NNS", "NNPS") or child(noun, "conj") is not None
-    if pronoun.lower_ in _PLURAL:
-        return is_plural or noun.lower_ in lexicon.GROUP_NOUNS
-    if is_plural or noun.tag_ not in ("NN", "NNP"):
-        return False
-    return label is not NameLabel.PERSON and noun.lower_ not in lexicon.PERSON_NOUNS
+def _says(pronoun: Token) -> bool:
+    """Return True for the speaker of a sentence: who spoke in the sentence before may go on."""
+    verb = pronoun.head
+    return pronoun.dep_ in _SUBJECTS and verb.lower_ in lexicon.REPORTING_VERBS and verb.tag_ != "VBN"

@@ -55,7 +55,8 @@ class TitleContext:
 
     ``text`` is the article's, and ``start`` is the offset of the parsed passage. ``left_out`` holds the
     tokens of the time and of bracketed remarks, ``dates`` those of the time alone. ``names`` holds the
-    replacements of pronouns by token index. ``is_bare_noun`` marks a date of the noun alone ("after the May
+    replacements of pronouns by token index; those of ``own_words`` are words of the same sentence before the
+    pronoun, and need no brackets. ``is_bare_noun`` marks a date of the noun alone ("after the May
     coup").
     """
 
@@ -64,6 +65,7 @@ class TitleContext:
     left_out: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
+    own_words: frozenset[int] = frozenset()
     is_bare_noun: bool = False
 
     def word(self, token: Token) -> str:
@@ -82,12 +84,13 @@ def title_text(doc: Doc, parts: Iterable[Collection[int]], context: TitleContext
         if words and marked and words[-1].i < marked[0].i and (comma := _comma_before(marked[0])):
             words.append(comma)
         words += marked
-    return _title_case(ordinary_text("".join(_pieces(_trimmed(words, context.names), context))))
+    named = leading_pronoun(words, context)
+    return _title_case(ordinary_text("".join(_pieces(_trimmed(words, named), context))))
 
 
 def inner_text(words: Collection[int], doc: Doc, context: TitleContext) -> str:
     """Return the tokens as text inside a title: their first letter stays as it is."""
-    marked = _trimmed(_with_marks(doc, words, context), ())
+    marked = _trimmed(_with_marks(doc, words, context))
     return ordinary_text("".join(_pieces(marked, context)))
 
 
@@ -116,7 +119,7 @@ def _pieces(words: Sequence[Token], context: TitleContext) -> Iterator[str]:
     for token, following in zip_longest(words, words[1:]):
         opened += is_quotation_mark(token) and not _doubles(token)
         if named is not None and token == named:
-            yield _bracketed(token, context)
+            yield bracketed(token, context)
         else:
             yield _with_case(token, context.word(token), before)
         before = token
@@ -135,9 +138,11 @@ def _space(token: Token, following: Token, opened: int) -> str:
     return "" if touches or (opened % 2 and is_quotation_mark(following)) else " "
 
 
-def _bracketed(token: Token, context: TitleContext) -> str:
-    """Return the name in square brackets; "his" is "[Ruto's]"."""
+def bracketed(token: Token, context: TitleContext) -> str:
+    """Return the name in square brackets; "his" is "[Ruto's]". Words of the sentence have no brackets."""
     name = context.names[token.i]
+    if token.i in context.own_words:
+        return name
     return f"[{name}'s]" if token.tag_ == "PRP$" else f"[{name}]"
 
 
@@ -356,10 +361,13 @@ def _doubles(token: Token) -> bool:
     return token.text == "`" and token.i > 0 and token.nbor(-1).text == "`"
 
 
-def _trimmed(words: Sequence[Token], names: Collection[int]) -> list[Token]:
-    """Return the words without marks at both ends, but for quotation marks and a share's sign."""
+def _trimmed(words: Sequence[Token], named: Token | None = None) -> list[Token]:
+    """Return the words without marks at both ends, but for quotation marks and a share's sign.
+
+    "His" and "this" in front of a noun go, too, unless a name stands in its place: ``named`` has one.
+    """
     trimmed = list(words)
-    if len(words) > 1 and words[0].i not in names and _is_pointer(words[0]):
+    if len(words) > 1 and words[0] != named and _is_pointer(words[0]):
         trimmed.pop(0)
     while (
         len(trimmed) > 1
