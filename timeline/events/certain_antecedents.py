@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import NOUNS, SUBJECTS, ancestors, child, is_verb
+from timeline.events.dependency_tree import BE, NOUNS, SUBJECTS, ancestors, child, is_verb
 from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, agrees, label_of
 from timeline.language import Passage, verb_forms
 from timeline.model import Name
@@ -43,23 +43,23 @@ def certain_antecedent(
     """
     if pronoun.lower_ not in PERSONAL.keys() | PLURAL | THING or pronoun.tag_ != "PRP":
         return None
-    if pronoun.lower_ in THING and _is_craft_act(verb):
-        return _only_craft(pronoun.doc[: pronoun.i])
-    found = _punished(pronoun, verb) or _later_subject(pronoun, verb, passage, names, previous)
+    found = _only_craft(pronoun.doc[: pronoun.i]) if pronoun.lower_ in THING and _is_craft_act(verb) else None
+    found = found or _punished(pronoun, verb) or _later_subject(pronoun, verb, passage, names, previous)
     if found is None:
         found = _only_noun(pronoun, verb, passage, names)
     return found if found is not None and agrees(pronoun, found, label_of(found, passage, names)) else None
 
 
 def craft_before(pronoun: Token, verb: Token, previous: Passage) -> Token | None:
-    """Return the only craft of the sentence before, for "it landed" in a sentence without one."""
+    """Return the only craft of the sentence before, or its "it", for "it landed" in one without a craft."""
     if (
         pronoun.lower_ != "it"
         or not _is_craft_act(verb)
         or any(_is_craft(token) for token in pronoun.doc[: pronoun.i])
     ):
         return None
-    return _only_craft(previous.doc)
+    acts = [word for word in previous.doc if word.lower_ == "it" and _is_craft_act(word.head)]
+    return _only_craft(previous.doc) or (acts[-1] if acts else None)
 
 
 def _only_craft(words: Sequence[Token]) -> Token | None:
@@ -127,6 +127,8 @@ def _only_noun(pronoun: Token, verb: Token, passage: Passage, names: Sequence[Na
     """Return the only noun before the pronoun that agrees with it, from a clause beside its own."""
     above = verb.head
     if verb.dep_ not in ("advcl", "conj") or above.i > pronoun.i or not is_verb(above):
+        return None
+    if pronoun.lower_ in THING and (verb.lower_ in BE or verb.lower_ in lexicon.IMPERSONAL_VERBS):
         return None
     fitting = list(_fitting(pronoun, passage, names))
     if len(fitting) != 1 or not _is_definite(fitting[0]):

@@ -23,8 +23,9 @@ _STRANDED = frozenset({"of", "for", "with", "about"})
 
 
 def short_phrase(noun: Token, context: TitleContext) -> str:
-    """Return a noun's phrase as text, without details; its first letter is a capital."""
-    words = sorted(branch(noun, context, DETAILS | {"prep"}), key=lambda word: word.i)
+    """Return a noun's phrase as text, without details and clauses; its first letter is a capital."""
+    clauses = {inner for word in noun.children if word.dep_ in ("relcl", "acl") for inner in word.subtree}
+    words = sorted({*branch(noun, context, DETAILS | {"prep"})} - clauses, key=lambda word: word.i)
     pieces = (context.word(word) + (word.whitespace_ and " ") for word in words)
     text = ordinary_text("".join(pieces))
     return text[:1].upper() + text[1:]

@@ -40,9 +40,17 @@ def agrees(pronoun: Token, noun: Token, label: NameLabel | None) -> bool:
     """Return True if the noun has the pronoun's number and may be of its gender; "it" is no person."""
     if noun.tag_ == "PRP":
         return any({pronoun.lower_, noun.lower_} <= kind for kind in (PLURAL, THING))
-    is_plural = noun.tag_ in ("NNS", "NNPS") or child(noun, "conj") is not None
+    joined = child(noun, "conj")
+    is_plural = noun.tag_ in ("NNS", "NNPS") or joined is not None
     if pronoun.lower_ in PERSONAL:
-        return not is_plural and _is_person(noun, label) and _has_gender(noun, PERSONAL[pronoun.lower_])
+        is_one = (
+            joined is not None and noun.tag_ == "NN" and child(joined, "det") is None
+        )  # "a leader and aide"
+        return (
+            (is_one or not is_plural)
+            and _is_person(noun, label)
+            and _has_gender(noun, PERSONAL[pronoun.lower_])
+        )
     if pronoun.lower_ in PLURAL:
         is_named_body = label in (NameLabel.ORGANISATION, NameLabel.LOCATION) and acts_as_body(pronoun)
         return is_plural or noun.lower_ in lexicon.GROUP_NOUNS or is_named_body

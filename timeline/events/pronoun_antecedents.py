@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.certain_antecedents import certain_antecedent, craft_before
-from timeline.events.dependency_tree import BE, ancestors, child, is_noun, is_verb, root_of, subject
+from timeline.events.dependency_tree import ancestors, child, is_noun, is_verb, subject
 from timeline.events.noun_phrase import short_phrase
 from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, acts_as_body, agrees, is_body, label_of
 from timeline.events.title_check import denies
 from timeline.events.title_text import TitleContext
+from timeline.events.topic_before import is_defined, last_person, last_topic
 from timeline.language import Passage, name_heads
 from timeline.model import Name, NameLabel
 
@@ -68,7 +69,7 @@ def with_subject_antecedents(
     pairs = _certain_pairs(passage, previous, names, known)
     for is_certain, (pronoun, noun) in (
         *((True, pair) for pair in pairs),
-        *((False, pair) for pair in _pronouns_with_nouns(passage, previous, names)),
+        *((False, pair) for pair in _pronouns_with_nouns(passage, previous, names, resolved)),
     ):
         home = passage if noun.doc is passage.doc or previous is None else previous
         start = passage.start + pronoun.idx
@@ -87,6 +88,11 @@ def with_subject_antecedents(
 def _phrase(noun: Token, pronoun: Token, context: TitleContext) -> str:
     """Return a noun's phrase; as the sentence's own words, if it stands in it before the pronoun."""
     phrase = short_phrase(noun, context)
+    if noun.tag_ in ("NNP", "NNPS"):
+        phrase = phrase.removeprefix("The ")
+    first, _, rest = phrase.partition(" ")
+    if first in ("A", "An") and noun.doc is not pronoun.doc:
+        phrase = f"The {rest}"
     return OwnWords(phrase) if noun.doc is pronoun.doc and noun.i < pronoun.i else phrase
 
 
@@ -105,8 +111,20 @@ def _certain_pairs(
         noun = certain_antecedent(token, verb, passage, names, previous)
         if noun is None and previous is not None:
             noun = craft_before(token, verb, previous)
+        if noun is None and token.lower_ in PERSONAL:
+            noun = _person_before(token, previous, names)
         if noun is not None and not _denies_between(noun, token):
             yield token, noun
+
+
+def _person_before(pronoun: Token, previous: Passage | None, names: Sequence[Name]) -> Token | None:
+    """Return the unnamed person of the sentence before, if neither sentence has named another one yet."""
+    noun = last_person(pronoun, previous)
+    if noun is None or previous is None or any(name.label is NameLabel.PERSON for name in names):
+        return None
+    if any(is_noun(token) and token.ent_type_ == "PERSON" for token in pronoun.doc[: pronoun.i]):
+        return None
+    return noun if agrees(pronoun, noun, None) else None
 
 
 def _denies_between(noun: Token, pronoun: Token) -> bool:
@@ -176,9 +194,12 @@ def _is_bare(noun: Token) -> bool:
 
 
 def _pronouns_with_nouns(
-    passage: Passage, previous: Passage | None, names: Sequence[Name]
+    passage: Passage, previous: Passage | None, names: Sequence[Name], known: Collection[int]
 ) -> Iterator[tuple[Token, Token]]:
-    """Yield the subject pronouns and the possessors of subjects, each with its antecedent noun."""
+    """Yield the subject pronouns and the possessors of subjects, each with its antecedent noun.
+
+    ``known`` are the offsets of resolved pronouns; it may grow meanwhile.
+    """
     for token in passage.doc:
         verb = _verb_of(token) if token.lower_ in _PRONOUNS else None
         owner = _owner_above(token) if verb is None and token.lower_ == "its" else None
@@ -193,7 +214,7 @@ def _pronouns_with_nouns(
         if token.lower_ in _SPEAKER:
             noun = _quoted_speaker(verb)
         else:
-            noun = _agreeing_noun(token, verb, passage, previous, names)
+            noun = _agreeing_noun(token, verb, passage, previous, names, known)
             if noun is None and token.lower_ == "it":
                 noun = _only_organisation(token, verb, passage, names)
         if noun is not None:
@@ -224,13 +245,18 @@ def _only_organisation(pronoun: Token, verb: Token, passage: Passage, names: Seq
 
 
 def _agreeing_noun(
-    pronoun: Token, verb: Token, passage: Passage, previous: Passage | None, names: Sequence[Name]
+    pronoun: Token,
+    verb: Token,
+    passage: Passage,
+    previous: Passage | None,
+    names: Sequence[Name],
+    known: Collection[int],
 ) -> Token | None:
     """Return the first possible antecedent with the pronoun's number and kind."""
     for noun in (
         _saying_subject(pronoun, verb),
         _clause_subject(pronoun, verb),
-        _last_subject(pronoun, previous),
+        last_topic(pronoun, previous, known),
     ):
         if noun is None:
             continue
@@ -246,7 +272,7 @@ def _agreeing_noun(
 
 def _can_say(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:
     """Return True for a body, and for a text ("the report")."""
-    return is_body(noun, home, names) or noun.lower_ in lexicon.SPOKEN_NOUNS | lexicon.REPORTING_NOUNS
+    return is_body(noun, home, names) or noun.lower_ in lexicon.WRITTEN_MESSAGES | lexicon.SPOKEN_NOUNS
 
 
 def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence[Name]) -> bool:
@@ -256,8 +282,11 @@ def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence
     if acts_as_body(pronoun) and is_body(noun, home, names):
         between = [token for token in between if is_body(token, home, names)]
     named = {name.start for name in names if name.label is not NameLabel.PERSON}
+    if noun.doc is not pronoun.doc and is_defined(noun):
+        return False
     return noun.tag_ in ("NNP", "NNPS") and any(
-        home.start + token.idx in named or (token.dep_ in _THING_RELATIONS and token.tag_ == "NN")
+        (home.start + token.idx in named and is_noun(token))
+        or (token.dep_ in _THING_RELATIONS and token.tag_ == "NN")
         for token in between
     )
 
@@ -319,23 +348,3 @@ def _clause_subject(pronoun: Token, verb: Token) -> Token | None:
         if noun is not None and noun.i < pronoun.i:
             return noun
     return None
-
-
-def _last_subject(pronoun: Token, previous: Passage | None) -> Token | None:
-    """Return the subject of the sentence before, if the pronoun is the first subject of its own."""
-    if previous is None or any(
-        token.dep_ in _SUBJECTS and token != pronoun.head for token in pronoun.doc[: pronoun.i]
-    ):
-        return None
-    root = root_of(previous.doc[-1])
-    if not is_verb(root) or (root.lower_ in lexicon.REPORTING_VERBS and not _says(pronoun)):
-        return None
-    found = subject(root)
-    is_shown = found is not None and found.lower_ == "it" and root.lower_ in BE  # "it was a crowd of men"
-    return child(root, "attr") if is_shown else found
-
-
-def _says(pronoun: Token) -> bool:
-    """Return True for the speaker of a sentence: who spoke in the sentence before may go on."""
-    verb = pronoun.head
-    return pronoun.dep_ in _SUBJECTS and verb.lower_ in lexicon.REPORTING_VERBS and verb.tag_ != "VBN"

@@ -187,6 +187,8 @@ class _Selection:
             noun = child(verb, "nsubj") or _noun_behind_comma(verb, content)
             if noun is None or content is None or has_content_behind(verb, noun):
                 continue
+            if any(word.text == ";" for word in verb.doc[content.i : max(noun.i, content.i)]):
+                continue  # "the line is old; she announced it in May"
             if self._is_in_aside(verb, content) or (content.i < noun.i) != (content.i < verb.i):
                 continue
             speaker = {word.i for word in noun.subtree}
@@ -196,11 +198,17 @@ class _Selection:
             ) | self._parsed_apart(noun, verb)
             if words & (self.on_path - {verb.i}):
                 return none, none
-            if noun.i < verb.i and (noun.tag_ != "PRP" or noun.i in self.context.names):
+            if noun.i < verb.i and (noun.tag_ != "PRP" or self._names_speaker(noun, content)):
                 return words, none
             is_last = words and max(kept - words, default=-1) < min(words)
             return (none, words) if is_last else (none, none)
         return none, none
+
+    def _names_speaker(self, pronoun: Token, content: Token) -> bool:
+        """Return True if a name stands in the pronoun's place: not if it also stands in what is said."""
+        name = self.context.names.get(pronoun.i, "")
+        parts = {part for part in name.split() if part[0].isupper()}
+        return bool(name) and not any(word.text in parts for word in content.subtree)
 
     def _parsed_apart(self, noun: Token, verb: Token) -> frozenset[int]:
         """Return the words of a speaker that is not below the verb."""
