@@ -282,7 +282,8 @@ def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence
     if acts_as_body(pronoun) and is_body(noun, home, names):
         between = [token for token in between if is_body(token, home, names)]
     named = {name.start for name in names if name.label is not NameLabel.PERSON}
-    if noun.doc is not pronoun.doc and is_defined(noun):
+    is_place = label_of(noun, home, names) is NameLabel.LOCATION
+    if noun.doc is not pronoun.doc and is_defined(noun) and not is_place:
         return False
     return noun.tag_ in ("NNP", "NNPS") and any(
         (home.start + token.idx in named and is_noun(token))

@@ -11,6 +11,7 @@ from timeline.events.claim import claim_path, containing_path, saying_of_text
 from timeline.events.dependency_tree import (
     AUXILIARIES,
     BE,
+    NOUNS,
     SUBJECTS,
     child,
     is_noun,
@@ -46,8 +47,11 @@ _FARTHEST = 5 * _CONTAINING
 """The loss of the farthest claim that is tried: a text without full stops has hundreds around each date."""
 _BARE, _AROUND = 1.5, 2.5
 """The losses of a participle with nothing but its date, and of the nouns around a noun."""
+_SHOWN = 1.0
+"""The loss of what a sentence shows ("this is | the fifth test")."""
 _AT_ONCE = frozenset({"when", "as", "while"})
 _INDEFINITE = frozenset({"no", "any", "another", "some", "each", "every"})
+_SHOWING = frozenset({"this", "that", "these", "those", "it"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -135,6 +139,7 @@ def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candida
     yield Candidate(replace(opened, needed=opened.needed | draft.needed), own, bare + _OPENING, end=mark)
     if participle is not None:
         yield Candidate(participle, context)
+    yield from (Candidate(shown, own, bare + _SHOWN) for shown in _shown_drafts(draft, path[-1]))
     yield from _whole_line(path, context, keeps_date=is_bare)
     loss = 0.0
     around = path
@@ -147,6 +152,28 @@ def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candida
         if not has_uncertain_subject(around):
             shorter = clause_draft(around, dated)
             yield Candidate(replace(shorter, needed=containing.needed & shorter.kept), dated, loss)
+
+
+def _shown_drafts(draft: Draft, verb: Token) -> Iterator[Draft]:
+    """Yield the draft without "this is" and "it was ... that" around a noun.
+
+    "It was the mayor who left" says that the mayor left. A denial or a doubt beside the verb stays.
+    """
+    noun, shown = child(verb, "nsubj"), child(verb, "attr")
+    if noun is None or shown is None or noun.lower_ not in _SHOWING or verb.lower_ not in BE:
+        return
+    if not noun.i < verb.i < shown.i or not is_noun(shown) or has_truth_word_beside(verb):
+        return
+    clause = child(shown, "relcl") or child(verb, "ccomp")
+    relative = child(clause, *SUBJECTS) if clause is not None and noun.lower_ == "it" else None
+    spare = {word.i for word in (noun, verb, *verb.lefts) if word.i <= verb.i}
+    if relative is not None and relative.lower_ in ("that", "who"):
+        spare.add(relative.i)
+    kept = draft.kept - spare
+    needed = (draft.needed & kept) | {shown.i}
+    has_words = sum(draft.doc[index].tag_ in NOUNS or draft.doc[index].tag_[0] in "JV" for index in kept) > 1
+    if shown.i in kept and has_words and not (draft.front or draft.back):
+        yield Draft(draft.doc, kept, needed)
 
 
 def _whole_line(path: list[Token], context: TitleContext, *, keeps_date: bool) -> Iterator[Candidate]:
@@ -210,6 +237,8 @@ def _without_cleft(path: list[Token], context: TitleContext) -> list[Token]:
     if len(path) == 1 or top.lower_ not in BE or not any(word.lower_ == "it" for word in top.lefts):
         return path
     others = [word for word in top.rights if word != path[-2] and word.dep_ not in ("punct", "mark")]
+    if any(word.dep_ == "prep" and word.lower_ == "until" for word in others):
+        others = [word for word in others if word.dep_ != "neg"]  # "it was not until 1979 that he left"
     return path[:-1] if all(leads_to_time(word, context) for word in others) else path
 
 

@@ -14,6 +14,7 @@ from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import saying_of_text
 from timeline.events.dependency_tree import (
     AUXILIARIES,
+    BE,
     FINITE,
     NOUNS,
     SUBJECTS,
@@ -78,6 +79,9 @@ def _loss_of_predicate(title: Fitted, predicate: Token) -> float:
     saying = saying_of_text(predicate) or saying_beside(predicate)
     if saying is not None and saying.i in title.kept:
         return 0
+    shown = child(predicate, "attr") if predicate.lower_ in BE else None
+    if shown is not None and shown.i in title.kept:
+        return 0.5  # "this is | the fifth test"
     return 0.5 if is_setting(predicate) else 10
 
 

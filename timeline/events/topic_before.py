@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from timeline.entities import is_person_noun
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import is_comment
-from timeline.events.dependency_tree import BE, child, is_noun, is_verb, root_of, subject
+from timeline.events.dependency_tree import BE, child, is_verb, root_of, subject
 from timeline.language import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SHOWING = frozenset({"it", "this", "there", "one", "first", "second", "third", "other", "latter"})
+"""Subjects of a sentence that shows something ("it was a crowd of men", "the first is a leader")."""
 
 
 def last_topic(pronoun: Token, previous: Passage | None, known: Collection[int]) -> Token | None:
@@ -60,10 +62,10 @@ def is_defined(noun: Token) -> bool:
 
 
 def _speaks(pronoun: Token) -> bool:
+    """Return True for the subject of an active verb of saying."""
     verb = pronoun.head
-    return (
-        pronoun.dep_ == "nsubj" and verb.lower_ in lexicon.REPORTING_VERBS and child(verb, "auxpass") is None
-    )
+    is_active = pronoun.dep_ == "nsubj" and child(verb, "auxpass") is None
+    return is_active and verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
 
 
 def _speaker(root: Token) -> Token | None:
@@ -76,5 +78,5 @@ def _speaker(root: Token) -> Token | None:
 def _subject_or_attribute(root: Token) -> Token | None:
     """Return the subject of the main verb, or what "it" or "the first" is said to be ("it was a crowd")."""
     found = subject(root)
-    is_shown = found is not None and not is_noun(found) and root.lower_ in BE
+    is_shown = found is not None and found.lower_ in _SHOWING and root.lower_ in BE
     return child(root, "attr") if is_shown else found
