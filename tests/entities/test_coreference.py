@@ -150,3 +150,45 @@ def test_the_main_person_under_a_noun_for_it(text: str, is_meant: bool) -> None:
         any(written in nouns and name == "Jessica Kent" for written, name in coreferent_names(text))
         is is_meant
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Omar Haddad was killed on Friday. He was buried at noon.", "He", "Omar Haddad"),
+        ("Omar Haddad was killed on Friday. He said the war was lost.", "He", None),
+        ("Omar Haddad was cheered on Friday. He said the war was lost.", "He", "Omar Haddad"),
+        ("Elena Marchetti told Ana Duarte of the loss. She said the mill was old.", "She", "Elena Marchetti"),
+        ("Elena Marchetti saw Ana Duarte in the mill. She said the mill was old.", "She", None),
+        (
+            "Tom Keller met aides. Norling, who represented the Keller group, left Oslo. He was fined.",
+            "He",
+            None,
+        ),
+        (
+            "Tom Keller met aides. The Keller group left Oslo.  Tom Keller smiled. He was fined.",
+            "He",
+            "Tom Keller",
+        ),
+    ],
+)
+def test_he_and_she_mean_nobody_who_cannot_be_meant(text: str, pronoun: str, name: str | None) -> None:
+    assert dict(coreferent_names(text)).get(pronoun) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10:05 Omar Haddad left Oslo.\n10:20 He was tired.\n10:40 Rain fell.", None),
+        ("10:05 Rain fell.\n10:20 Omar Haddad left Oslo. He was tired.\n10:40 Rain fell.", "Omar Haddad"),
+        ("Omar Haddad left Oslo.\nHe was tired.\nRain fell.", "Omar Haddad"),
+    ],
+)
+def test_no_name_goes_from_one_entry_of_a_live_blog_to_the_next(text: str, name: str | None) -> None:
+    assert dict(coreferent_names(text)).get("He") == name
+
+
+def test_a_newspaper_is_not_the_only_organisation_of_any_kind() -> None:
+    assert coreferent_names("Halden Ltd. closed the yard. The newspaper reported the loss.") == []
+    found = coreferent_names("The Bergen Times praised the yard. The newspaper reported the loss.")
+    assert found == [("newspaper", "Bergen Times")]

@@ -78,7 +78,7 @@ def with_subject_antecedents(
             continue
         if known_names:
             resolved[start] = _moved(known_names, start, pronoun.text)
-        elif noun.tag_ != "PRP" and (is_certain or home is previous or noun.i < pronoun.i):
+        elif noun.tag_ != "PRP" and not _denies_between(noun, pronoun):
             resolved[start] = _phrase(noun, pronoun, TitleContext(text, home.start))
         if is_certain and start in resolved:
             certain.add(start)
@@ -113,7 +113,7 @@ def _certain_pairs(
             noun = craft_before(token, verb, previous)
         if noun is None and token.lower_ in PERSONAL:
             noun = _person_before(token, previous, names)
-        if noun is not None and not _denies_between(noun, token):
+        if noun is not None:
             yield token, noun
 
 

@@ -87,11 +87,13 @@ def candidates(predicate: Token, context: TitleContext, line: range) -> Iterator
         yield from _clause_drafts(path, _with_time_of(predicate, context) if keeps_time else context)
         yield from _nominal_drafts(predicate, context)
     else:
-        if _stands_alone(predicate, context):
+        is_denied = predicate.dep_ == "attr" and has_truth_word_beside(predicate.head)
+        if not is_denied and _stands_alone(predicate, context):
             yield Candidate(nominal_draft(predicate, context), context)
         dated = context if is_setting(predicate) else _with_time_of(predicate, context)
         yield from _clause_drafts(path, dated)
-        yield from _nominal_drafts(predicate, context)
+        if not is_denied:  # "this is not | the fifth test"
+            yield from _nominal_drafts(predicate, context)
 
 
 def _drafts_of_text(participle: Token, saying: list[Token], context: TitleContext) -> Iterator[Candidate]:
