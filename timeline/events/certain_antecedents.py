@@ -7,7 +7,7 @@ fined Norvik after it hid a loss".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
@@ -62,7 +62,7 @@ def craft_before(pronoun: Token, verb: Token, previous: Passage) -> Token | None
     return _only_craft(previous.doc) or (acts[-1] if acts else None)
 
 
-def _only_craft(words: Sequence[Token]) -> Token | None:
+def _only_craft(words: Iterable[Token]) -> Token | None:
     """Return the last of the words for a craft, if all are one word."""
     found = [word for word in words if _is_craft(word)]
     return found[-1] if len({word.lower_ for word in found}) == 1 and _is_definite(found[-1]) else None

@@ -278,7 +278,7 @@ def _can_say(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:
 def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence[Name]) -> bool:
     """Return True if "it" may mean another thing than a name: an object or another name after that name."""
     end = pronoun.i if noun.doc is pronoun.doc else len(noun.doc)
-    between = noun.doc[noun.right_edge.i + 1 : end]
+    between = list(noun.doc[noun.right_edge.i + 1 : end])
     if acts_as_body(pronoun) and is_body(noun, home, names):
         between = [token for token in between if is_body(token, home, names)]
     named = {name.start for name in names if name.label is not NameLabel.PERSON}
