@@ -311,11 +311,19 @@ def _is_expletive(pronoun: Token, verb: Token) -> bool:
     """Return True for an "it" without an antecedent ("it was clear that", "it seems to rain")."""
     return (
         pronoun.lower_ == "it"
-        and not (verb.lower_ in lexicon.ACTS_OF_BODIES and child(verb, "auxpass") is None)
+        and not _is_act(verb)
         and child(verb, "ccomp", "xcomp", "advcl", "csubj", "relcl") is not None
         and (child(verb, "acomp", "attr") is not None or verb.dep_ == "ROOT")
         and not any(token.dep_ == "advcl" and token.i < pronoun.i for token in verb.children)
     )
+
+
+def _is_act(verb: Token) -> bool:
+    """Return True for what somebody does ("it disclosed that ...", "it sold a yard to raise cash")."""
+    if child(verb, "auxpass") is not None or verb.lower_ in lexicon.IMPERSONAL_VERBS:
+        return False
+    has_object = child(verb, "dobj") is not None and child(verb, "ccomp", "csubj") is None
+    return has_object or verb.lower_ in lexicon.ACTS_OF_BODIES
 
 
 def _saying_subject(pronoun: Token, verb: Token) -> Token | None:

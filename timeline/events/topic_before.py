@@ -79,4 +79,5 @@ def _subject_or_attribute(root: Token) -> Token | None:
     """Return the subject of the main verb, or what "it" or "the first" is said to be ("it was a crowd")."""
     found = subject(root)
     is_shown = found is not None and found.lower_ in _SHOWING and root.lower_ in BE
-    return child(root, "attr") if is_shown else found
+    topic = child(root, "attr") if is_shown else found
+    return None if topic is not None and topic.lower_ in lexicon.SHELL_NOUNS else topic
