@@ -4,6 +4,7 @@ import pytest
 
 from tests.ui.app_page import column, component_data, press, timeline_of
 from timeline.corrections import Kind
+from timeline.ui.correcting.event_fields import MAX_TITLE_LENGTH
 from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, clean_tag, corrections_of
 from timeline.ui.timeline_cache import timeline_cache
 
@@ -63,6 +64,21 @@ def test_a_tag_is_added_to_some_and_taken_from_others(page):
 
 def test_a_long_tag_is_cut_without_a_space_at_its_end():
     assert clean_tag("x" * (MAX_TAG_LENGTH - 1) + "  y") == "x" * (MAX_TAG_LENGTH - 1)
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_an_empty_title_changes_nothing(page, typed):
+    first, *_ = ids(page)
+    assert carry_out(page, Kind.TITLE, [first], typed) == []
+
+
+def test_a_typed_title_is_one_line_and_not_too_long(page):
+    first, *_ = ids(page)
+    carry_out(page, Kind.TITLE, [first], "  A title \n of mine ")
+    assert timeline_of(page).events[first].lead.title == "A title of mine"
+    assert carry_out(page, Kind.TITLE, [first], "A title  of mine") == []
+    carry_out(page, Kind.TITLE, [first], "x" * 2_000)
+    assert len(timeline_of(page).events[first].lead.title) == MAX_TITLE_LENGTH
 
 
 def test_events_are_merged_into_the_chosen_one(page):

@@ -80,6 +80,50 @@ def test_several_rows_are_ticked_and_changed_in_one_act(opened):
     corrections(opened, 4)
 
 
+def test_the_box_of_the_head_ticks_all_listed_events_and_unticks_them(opened):
+    head = opened.get_by_role("checkbox", name="Select all listed events")
+    head.click()
+    expect(opened.get_by_text("8 selected")).to_be_visible()
+    expect(head).to_be_checked()
+    head.click()
+    expect(opened.locator(".tl-rows tbody input:checked")).to_have_count(0)
+
+
+def title(page: Page, at: int) -> Locator:
+    return rows(page).nth(at).locator(".tl-main")
+
+
+def test_own_titles_are_typed_one_after_the_other(opened):
+    for at in (1, 3, 4):
+        rows(opened).nth(at).locator(".tl-star").click()
+    corrections(opened, 3)
+    untouched = title(opened, 2).inner_text()
+    title(opened, 1).dblclick()
+    for typed in ("The first headline", "<b>The second</b> & headline"):
+        field = opened.get_by_role("textbox", name=re.compile("^Title of "))
+        expect(field).to_be_focused()
+        field.fill(typed)
+        field.press("Enter")
+    opened.keyboard.press("Escape")
+    corrections(opened, 5)
+    expect(title(opened, 1)).to_have_text("The first headline")
+    expect(title(opened, 3)).to_have_text("<b>The second</b> & headline")
+    assert title(opened, 2).inner_text() == untouched
+    expect(opened.get_by_role("textbox", name=re.compile("^Title of "))).to_have_count(0)
+    expect(opened.locator(".tl-chart")).to_contain_text("The first headline")
+
+
+def test_a_title_is_typed_by_keyboard_alone_and_letters_are_no_acts(opened):
+    opened.locator(".tl-choose[tabindex='0']").focus()
+    opened.keyboard.press("F2")
+    opened.keyboard.type("has six excellent marks")
+    opened.keyboard.press("Enter")
+    corrections(opened, 1)
+    expect(title(opened, 0)).to_have_text("has six excellent marks")
+    expect(title(opened, 1).locator("input")).to_be_focused()
+    assert faults(opened) == []
+
+
 def test_a_hostile_tag_stays_text(opened):
     rows(opened).nth(0).locator("input").click()
     act(opened, "Tag").click()

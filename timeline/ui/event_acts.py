@@ -1,4 +1,4 @@
-"""The acts of a person on one or several events: star, tag, check, hide, merge, order."""
+"""The acts of a person on one or several events: star, tag, check, hide, merge, order, title."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from timeline.corrections.order_in_day import move_corrections
 from timeline.model import Event
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
+from timeline.ui.correcting.event_fields import MAX_TITLE_LENGTH
 from timeline.ui.session_keys import Key, Tab
 
 MAX_TAG_LENGTH = 60
@@ -23,8 +24,8 @@ MAX_TAG_LENGTH = 60
 class Act:
     """One act: its kind, the ids of its events, and its value.
 
-    The value is True or False for a mark, a tag with True or False for a tag, the id of the event to move to
-    for an order, and ``None`` for a merge.
+    The value is True or False for a mark, a tag with True or False for a tag, the title itself, the id of the
+    event to move to for an order, and ``None`` for a merge.
     """
 
     kind: Kind
@@ -63,6 +64,8 @@ def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> l
         return _merge(timeline, events, chosen)
     if act.kind is Kind.TAGGED:
         return _tag(timeline, events, str(act.value["tag"]), on=bool(act.value["on"]))
+    if act.kind is Kind.TITLE:
+        return _name(timeline, events[0], str(act.value))
     if act.kind is Kind.ORDER:
         return _move(timeline, events[0], known.get(str(act.value)))
     return _mark(timeline, events, act.kind, on=bool(act.value))
@@ -94,6 +97,13 @@ def _tag(timeline: Timeline, events: Iterable[Event], tag: str, *, on: bool) -> 
             changed = (*tags, tag) if on else tuple(other for other in tags if other != tag)
             made.append(timeline.corrected.correction(each, Kind.TAGGED, changed))
     return made
+
+
+def _name(timeline: Timeline, event: Event, typed: str) -> list[Correction]:
+    title = " ".join(typed.split())[:MAX_TITLE_LENGTH].rstrip()
+    if title in ("", event.lead.title):
+        return []
+    return [timeline.corrected.correction(event, Kind.TITLE, title)]
 
 
 def _merge(timeline: Timeline, events: Sequence[Event], chosen: str | None) -> list[Correction]:

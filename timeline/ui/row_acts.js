@@ -15,10 +15,10 @@ function tell(place, kind, events, value) {
 }
 
 // Shows a change at once, before Python has stored it.
-function show(place, rows, change) {
+function show(place, rows, change, others = {}) {
   for (const row of rows) {
     const marks = { ...row.data.marks, ...change(row.data.marks) };
-    const shown = rowOf({ ...row.data, marks }, place);
+    const shown = rowOf({ ...row.data, marks, ...others }, place);
     shown.querySelector("input").checked = place.ticked.has(row.dataset.id);
     const focus = ["tl-star", "tl-choose"].find((name) => row.querySelector(`.${name}`) === document.activeElement);
     shown.querySelector(".tl-choose").tabIndex = row.querySelector(".tl-choose").tabIndex;
@@ -142,7 +142,8 @@ function giveTag(place, text) {
 }
 
 function press(place, kind) {
-  if (kind === "tagged") openTags(place, place.acts.querySelector("form").hidden);
+  if (kind === "title") editTitle(place, targets(place)[0]);
+  else if (kind === "tagged") openTags(place, place.acts.querySelector("form").hidden);
   else if (kind === "none") untick(place);
   else act(place, kind);
 }

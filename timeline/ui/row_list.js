@@ -91,7 +91,8 @@ function fill(place, data) {
   for (const each of data.rows) {
     const old = before.get(each.id);
     before.delete(each.id);
-    const row = old?.stamp === stampOf(each, data.colours) ? old : rowOf(each, data);
+    const isTyped = old?.querySelector(".tl-title-field"); // not under the typing hand
+    const row = isTyped || old?.stamp === stampOf(each, data.colours) ? old : rowOf(each, data);
     if (old && row !== old) {
       const focused = old.contains(document.activeElement);
       if (at === old) at = row;
@@ -148,6 +149,7 @@ function pressKey(place, pressed, row) {
       tick(place, next, true);
     }
   } else if (!place.picks || pressed.altKey) return false;
+  else if (pressed.key === "F2") editTitle(place, row);
   else if (pressed.key === "x") tick(place, row, !place.ticked.has(row.dataset.id));
   else if (pressed.key === "a" && (pressed.ctrlKey || pressed.metaKey)) rows.forEach((each) => tick(place, each, true));
   else if (pressed.key === "Escape" && place.ticked.size) untick(place);
@@ -162,8 +164,10 @@ function pressKey(place, pressed, row) {
 function choose(place, target, pressed) {
   const row = target.closest("tbody tr");
   if (target.classList.contains("tl-all")) {
-    rowsOf(place).forEach((each) => tick(place, each, target.checked));
+    const on = target.checked; // each tick changes the box
+    rowsOf(place).forEach((each) => tick(place, each, on));
   } else if (!row) return;
+  else if (target.matches(".tl-title-field")) return;
   else if (target.matches("input")) tick(place, row, target.checked, pressed.shiftKey);
   else if (target.closest(".tl-star")) act(place, "starred", [row]);
   else if (place.picks && pressed.shiftKey) tick(place, row, true, true);
@@ -185,8 +189,16 @@ function listen(place) {
     if (place.picks && pressed.shiftKey) pressed.preventDefault(); // else the browser marks the text in between
   };
   place.onclick = (pressed) => choose(place, pressed.target, pressed);
+  place.ondblclick = ({ target }) => {
+    if (target.closest(".tl-main")) editTitle(place, target.closest("tbody tr"));
+  };
   place.onkeydown = (pressed) => {
     const row = pressed.target.closest("tbody tr");
+    if (pressed.target.matches(".tl-title-field")) {
+      pressInTitle(place, pressed, row);
+      pressed.stopPropagation();
+      return;
+    }
     if (!row || !pressKey(place, pressed, row)) return;
     pressed.preventDefault();
     pressed.stopPropagation(); // the page has shortcuts of its own
