@@ -72,7 +72,8 @@ def is_comment(verb: Token) -> bool:
         return _is_spoken_sentence(verb)
     if verb.dep_ == "advcl":
         mark = child(verb, "mark")
-        return mark is not None and mark.lower_ == "as"
+        is_act = child(verb, "nsubjpass") is not None  # "as the search was declared over"
+        return mark is not None and mark.lower_ == "as" and not is_act
     is_beside = verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "dep") and verb.head.i < verb.i)
     return is_beside or _is_spoken_sentence(verb)
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _GOOD = 0.9
 """A loss at which no better title is looked for."""
-_POOR = 12.0
+_POOR = 14.0
 """A loss at which the beginning of the sentence is better."""
 _MUCH_LONGER = 20
 """In characters: a beginning that is not much longer than a poor title is no better."""

@@ -18,6 +18,7 @@ from timeline.events.dependency_tree import (
     ancestors,
 )
 from timeline.events.title_dependents import is_truth_word
+from timeline.events.title_modifiers import loss_of_perfect
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -197,7 +198,7 @@ def _is_missed(token: Token, kept: Collection[int]) -> bool:
     if token.head.i in kept and token.head != token and token.dep_ in _CORE:
         if any(word.dep_ == "conj" and word.i in kept for word in token.rights):
             return False  # the title is about the second one of two verbs
-        return token.head.tag_ in VERBS and token.dep_ != "advmod"
+        return token.head.tag_ in VERBS and token.dep_ != "advmod" and not loss_of_perfect(token)
     return is_truth_word(token) and not _is_in_other_clause(token, kept)
 
 

@@ -22,6 +22,7 @@ from timeline.events.title_check import (
     is_whole,
     skips_negation,
 )
+from timeline.events.title_modifiers import is_place_class
 from timeline.events.title_needs import Need, need
 from timeline.events.title_spare import Spare, spare_phrases
 from timeline.events.title_text import TitleContext, inner_text, is_quotation_mark, quotations, title_text
@@ -34,7 +35,7 @@ MAX_TITLE_LENGTH = 80
 """In characters."""
 CUT = "…"
 """The end of a title that breaks off for its length; what follows may matter ("until May")."""
-_MAX_TRIES = 8
+_MAX_TRIES = 16
 """Ways of shortening one draft that are tried."""
 _MAX_FITTED = 4
 """Titles of one draft that compete."""
@@ -43,6 +44,8 @@ _SLACK = 6
 _LOSS_OF_PREDICATE = 12
 LOSS_OF_CUT = 2.5
 """The loss of a title that breaks off."""
+_LOSS_OF_ELLIPSIS = 3.5
+"""The loss of a title that breaks off before words that it needs."""
 _LOSS_OF_ROOM = 0.04
 """The loss of each character that a title which breaks off leaves free."""
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
@@ -92,9 +95,10 @@ def cut(draft: Draft, context: TitleContext) -> list[Fitted]:
         shorter = next(ways, None)
         if shorter is not None:
             room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(shorter.text))
-            found.append(replace(shorter, loss=shorter.loss + loss + room, is_cut=True))
+            open_end = _LOSS_OF_ELLIPSIS if CUT in shorter.text else 0
+            found.append(replace(shorter, loss=shorter.loss + loss + room + open_end, is_cut=True))
             found.sort(key=lambda each: each.loss)
-    if found and found[0].loss < LOSS_OF_CUT + _LOSS_INSIDE:
+    if found and found[0].loss < LOSS_OF_CUT + _LOSS_OF_ELLIPSIS + _LOSS_INSIDE:
         return found[:_MAX_FITTED]
     return [*found[:_MAX_FITTED], *_longest(draft, context)]
 
@@ -119,7 +123,8 @@ def _longest_with(draft: Draft, context: TitleContext, ends: Callable[[Token], b
         if text and len(text) <= MAX_TITLE_LENGTH:
             room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(text))
             lost = 0 if draft.needed.intersection(words) else _LOSS_OF_PREDICATE
-            return Fitted(text, kept, LOSS_OF_CUT + room + lost, frozenset(), is_cut=True)
+            loss = LOSS_OF_CUT + _LOSS_OF_ELLIPSIS + room + lost
+            return Fitted(text, kept, loss, frozenset(), is_cut=True)
     return None
 
 
@@ -292,6 +297,8 @@ def gaps(doc: Doc, kept: frozenset[int]) -> Iterator[Token]:
     for index in kept:
         for word in doc[index].rights:
             is_lost = word.i not in kept and not any(other.i in kept for other in word.conjuncts)
+            if is_place_class(word) and word.i + 2 in kept:
+                continue
             if is_lost and not word.is_punct and need(word) is not Need.NONE:
                 yield word
 

@@ -117,7 +117,9 @@ def _losses_of_verbs(title: Fitted, words: list[Token], verbs: list[Token]) -> I
     if _is_nominal(title, words):
         yield 2.5 if title.is_cut else 1
     if verbs[-1] == words[-1] and not title.is_cut and _misses_object(verbs[-1]):
-        yield 5
+        yield 11
+    if verbs[-1] == words[-1] and not title.is_cut and _lost_all_behind(verbs[-1], title):
+        yield 4
     if verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
         yield 6
     if any(word.dep_ in SUBJECTS and _has_lost_verb(word, title, verbs) for word in words):
@@ -171,6 +173,11 @@ def _misses_object(verb: Token) -> bool:
     """Return True for an active verb at the end of a title that says little without an object."""
     is_active = verb.tag_ in FINITE and child(verb, "nsubjpass", "auxpass") is None
     return is_active and verb.dep_ != "relcl" and verb_needs_object(verb)
+
+
+def _lost_all_behind(verb: Token, title: Fitted) -> bool:
+    """Return True for an infinitive at the end whose phrases went for the length ("in order to build")."""
+    return verb.tag_ in ("VB", "VBG") and any(word.i in title.spared for word in verb.rights)
 
 
 def _says_nothing(verb: Token, title: Fitted) -> bool:

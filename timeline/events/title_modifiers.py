@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_of_all, is_of_none
 from timeline.events.dependency_tree import child, is_noun, is_proper_noun, is_verb
-from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS
+from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, PLACE_CLASSES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 USUAL = 3
 """The loss of a phrase that its head usually has."""
+_ARTICLE = 0.35
+"""The loss of an article: headlines go without them."""
 _AMOUNTS = frozenset(
     {
         "little",
@@ -64,7 +66,7 @@ def loss_of_modifier(token: Token) -> float:
     if _carries_act(token):
         return 0
     is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
-    is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
+    is_plain = token.tag_ in ("JJ", "VBN") and not is_proper_noun(token.head) and not is_compared
     follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
     return loss_of_role(token) or (3.5 if is_plain and not follows_another else 0)
 
@@ -93,12 +95,29 @@ def loss_of_adverb(token: Token) -> float:
 def loss_of_article(token: Token) -> float:
     """Return the loss of a plain article; 0 for one that a title can't spare."""
     is_plain = token.lower_ in ("the", "a", "an") and is_noun(token.head)
-    if not is_plain or token.head.lower_ in COUNTED or _is_in_name(token):
+    is_rate = token.head.dep_ == "npadvmod"  # "$90 | a barrel"
+    if not is_plain or is_rate or token.head.lower_ in COUNTED or _is_in_name(token):
         return 0
-    return 1.2 if token.head.tag_ == "NN" else 0.9
+    return _ARTICLE
 
 
 def _is_in_name(article: Token) -> bool:
     """Return True for "the" inside a name ("War of the Worlds")."""
     before = article.nbor(-1) if article.i > 1 else article
     return before.lower_ == "of" and is_proper_noun(before.nbor(-1)) and is_proper_noun(article.head)
+
+
+def is_place_class(noun: Token) -> bool:
+    """Return True for a noun that only says what a named place is ("the town | of Kilwa")."""
+    if noun.lower_ not in PLACE_CLASSES or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
+        return False
+    name = child(noun.nbor(1), "pobj")
+    return name is not None and is_proper_noun(name)
+
+
+def loss_of_perfect(token: Token) -> float:
+    """Return the loss of "has" before a participle that is a past tense, too ("has | signed the law")."""
+    verb = token.head
+    is_lone = not any(word.dep_ in ("aux", "auxpass", "neg") and word != token for word in verb.children)
+    is_perfect = token.lower_ in ("has", "have") and verb.tag_ == "VBN" and verb.lower_.endswith("ed")
+    return 0.6 if is_perfect and is_lone and child(verb, "nsubj") is not None else 0

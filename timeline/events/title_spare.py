@@ -25,11 +25,13 @@ from timeline.events.title_dependents import is_harm, is_truth_word, shares_obje
 from timeline.events.title_frames import noun_needs, verb_needs
 from timeline.events.title_modifiers import (
     USUAL,
+    is_place_class,
     is_quantified,
     is_role,
     loss_of_adverb,
     loss_of_article,
     loss_of_modifier,
+    loss_of_perfect,
     loss_of_role,
 )
 from timeline.events.title_needs import Need, follows_comma, is_definite, need
@@ -44,10 +46,13 @@ _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"}
 _SINGLE_WORDS = frozenset({"det", "mark", "compound"})
 _BEHIND_VERB = frozenset({"prep", "advcl", "agent"})
 _BEGINNING = frozenset(form for verb in ("begin", "start", "erupt", "break") for form in verb_forms(verb))
+_COMPLETING = frozenset({"acomp", "attr", "dobj", "ccomp", "xcomp", "oprd", "prep"})
 _DIRECTIONS = frozenset({"to", "from", "into", "with"})
 _SHARED = frozenset({"or", "nor", "but"})
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD"}
 _INNER = 0.6
+_LOSS_OF_CLASS = 0.5
+"""The loss of what a named place is."""
 _LOSS_OF_WORD = 0.12
 """The loss of each content word of a phrase, beside the loss of the phrase."""
 
@@ -77,6 +82,9 @@ def spare_phrases(draft: Draft) -> list[Spare]:
 def _spares(draft: Draft) -> Iterator[Spare]:
     for index in draft.kept - draft.needed:
         token = draft.doc[index]
+        if token.lower_ == "of" and is_place_class(token.head):
+            yield from _place_class(token.head, draft)
+            continue
         if token.head.i not in draft.kept or not (loss := _loss(token)):
             continue
         if draft.is_doubtful and not _is_sure(token):
@@ -88,6 +96,14 @@ def _spares(draft: Draft) -> Iterator[Spare]:
             yield Spare(unit, loss + _LOSS_OF_WORD * content)
 
 
+def _place_class(noun: Token, draft: Draft) -> Iterator[Spare]:
+    """Yield the words before the name of a place ("in | the northern town of | Kilwa")."""
+    words = range(noun.left_edge.i, noun.i + 2)
+    is_place = noun.dep_ == "pobj" and draft.kept.issuperset(words) and not draft.needed.intersection(words)
+    if is_place and not any(is_truth_word(noun.doc[index]) for index in words):
+        yield Spare(frozenset(words), _LOSS_OF_CLASS)
+
+
 def _is_sure(token: Token) -> bool:
     """Return True for a phrase that is right even where the parser found two subjects."""
     return token.dep_ in _SINGLE_WORDS or (token.dep_ in _BEHIND_VERB and token.i > token.head.i)
@@ -95,12 +111,24 @@ def _is_sure(token: Token) -> bool:
 
 def _loss(token: Token) -> float:
     """Return how much a title loses with a phrase; 0 for a phrase that it can't spare."""
+    if _is_remark(token):
+        return 0.8
     loss = _LOSSES.get(token.dep_)
     if loss is None or (token.dep_ not in _OWN_CLAUSES and _turns_truth(token)):
         return 0
     if token.i > token.head.i and need(token) is Need.STRICT and token.dep_ != "agent":
         return _loss_of_part(token)
     return loss(token)
+
+
+def _is_remark(noun: Token) -> bool:
+    """Return True for a noun about the whole clause ("it is ready to sail | , a step that ...")."""
+    if noun.dep_ not in ("attr", "dobj", "npadvmod", "dep") or noun.tag_ != "NN" or not follows_comma(noun):
+        return False
+    has_article = any(word.lower_ in ("a", "an", "the") for word in noun.lefts)
+    return has_article and any(
+        word.dep_ in _COMPLETING and word.i < noun.i for word in noun.head.rights if word != noun
+    )
 
 
 def _turns_truth(token: Token) -> bool:
@@ -151,7 +179,7 @@ def _clause(token: Token) -> float:
         return _adverbial_clause(token)
     if follows_comma(token):
         return 2.5 if token.dep_ == "appos" and token.ent_type_ == "PERSON" != token.head.ent_type_ else 0.6
-    if is_infinitive(token) or is_quantified(token.head):
+    if is_infinitive(token) or is_quantified(token.head) or _is_remark(token.head):
         return 0
     if is_definite(token.head) or _is_aside(token.head):
         return 4.5
@@ -286,6 +314,7 @@ _LOSSES = {
     "advmod": loss_of_adverb,
     "mark": _mark,
     "det": loss_of_article,
+    "aux": loss_of_perfect,
 }
 
 
