@@ -18,7 +18,7 @@ from timeline.events.dependency_tree import (
     ancestors,
 )
 from timeline.events.title_dependents import is_truth_word
-from timeline.events.title_modifiers import loss_of_perfect
+from timeline.events.title_modifiers import loss_of_perfect, needs_an
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -54,6 +54,8 @@ def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> b
     """Return True if the beginning of a title has a subject and misses no word that it needs."""
     words = [doc[index] for index in sorted(kept)]
     if not words or _is_doubled(words) or _lacks_subject(words[0]):
+        return False
+    if any(_has_wrong_article(*pair) for pair in pairwise(words)):
         return False
     if any(_is_stray(*pair, left_out) or _is_torn(*pair, left_out) for pair in pairwise(words)):
         return False
@@ -137,6 +139,13 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
     is_stranded = following is not None and following.dep_ == "prep" and following.head == last
     return following is not None and not is_stranded and not (following.is_punct or following.tag_ in FINITE)
+
+
+def _has_wrong_article(one: Token, two: Token) -> bool:
+    """Return True for "a" or "an" before another word than in the sentence that does not go with it."""
+    if one.lower_ not in ("a", "an") or two.i == one.i + 1 or two.is_punct:
+        return False
+    return needs_an(two) != needs_an(one.nbor(1))
 
 
 def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:

@@ -6,7 +6,7 @@ it breaks off at the end of a phrase, with an ellipsis.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from timeline.events.title_check import (
 )
 from timeline.events.title_modifiers import is_place_class
 from timeline.events.title_needs import Need, need
+from timeline.events.title_saving import ways_to_save
 from timeline.events.title_spare import Spare, spare_phrases
 from timeline.events.title_text import TitleContext, inner_text, is_quotation_mark, quotations, title_text
 from timeline.events.title_words import Draft
@@ -95,8 +96,9 @@ def cut(draft: Draft, context: TitleContext) -> list[Fitted]:
         shorter = next(ways, None)
         if shorter is not None:
             room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(shorter.text))
-            open_end = _LOSS_OF_ELLIPSIS if CUT in shorter.text else 0
-            found.append(replace(shorter, loss=shorter.loss + loss + room + open_end, is_cut=True))
+            is_cut = CUT in shorter.text
+            lost = shorter.loss + loss + room + (_LOSS_OF_ELLIPSIS if is_cut else 0)
+            found.append(replace(shorter, loss=lost, is_cut=is_cut))
             found.sort(key=lambda each: each.loss)
     if found and found[0].loss < LOSS_OF_CUT + _LOSS_OF_ELLIPSIS + _LOSS_INSIDE:
         return found[:_MAX_FITTED]
@@ -145,7 +147,7 @@ def _fitted(
 ) -> Iterator[Fitted]:
     """Yield the texts of shorter drafts that are short enough; ``make`` gives "" for a bad one."""
     excess = len(_text(draft, draft.content, context)) - MAX_TITLE_LENGTH
-    for loss, lost in islice(_ways_to_save(draft, spares, excess - _SLACK), _MAX_TRIES):
+    for loss, lost in islice(ways_to_save(draft, spares, excess - _SLACK), _MAX_TRIES):
         shorter = replace(draft, kept=draft.kept - lost)
         text = make(shorter)
         if text and len(text) <= MAX_TITLE_LENGTH:
@@ -187,6 +189,8 @@ def _is_complete(draft: Draft, words: Sequence[int], context: TitleContext) -> b
         first <= last < second for first, second in quotations(doc)
     ):
         return False
+    if any(word.dep_ == "cc" and word.i == last + 1 for word in doc[last].rights):
+        return False  # "a joint Oslo | and Bergen report"
     tops = [index for index in words if doc[index].head.i not in kept or doc[index].head == doc[index]]
     behind = [
         word
@@ -231,65 +235,6 @@ def _beginnings(draft: Draft, spares: Sequence[Spare]) -> Iterator[tuple[Draft, 
             if not draft.needed.intersection(words):
                 behind += _LOSS_OF_PREDICATE
             yield shorter, LOSS_OF_CUT + behind + sum(loss_of_gap(word) for word in missing)
-
-
-def _ways_to_save(
-    draft: Draft, spares: Sequence[Spare], excess: int
-) -> Iterator[tuple[float, frozenset[int]]]:
-    """Yield ways to save characters, at least ``excess`` of them: the loss and the tokens left out.
-
-    Each way loses least of all that save as much; that with the least loss comes first.
-    """
-    spares = sorted(spares, key=lambda spare: len(spare.words))
-    ways: list[list[_Way]] = []
-    inside: list[list[int]] = [[] for _ in spares]
-    is_inner = [False] * len(spares)
-    for place, spare in enumerate(spares):
-        for other in range(place):
-            if not is_inner[other] and spares[other].words < spare.words:
-                inside[place].append(other)
-                is_inner[other] = True
-        inner = _combined([ways[other] for other in inside[place]])
-        ways.append(_best([*inner, _Way(_length(draft, spare.words), spare.loss, spare.words)]))
-    outer = [ways[place] for place in range(len(spares)) if not is_inner[place]]
-    for way in _combined(outer):
-        if way.saved >= excess:
-            yield way.loss, way.words
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A set of phrases to leave out: the characters saved, the loss, the tokens."""
-
-    saved: int
-    loss: float
-    words: frozenset[int]
-
-
-def _combined(choices: Sequence[Sequence[_Way]]) -> list[_Way]:
-    """Return the best combinations of at most one way of each choice."""
-    best = [_Way(0, 0, frozenset())]
-    for ways in choices:
-        joined = [
-            _Way(one.saved + two.saved, one.loss + two.loss, one.words | two.words)
-            for one in best
-            for two in ways
-        ]
-        best = _best([*best, *joined])
-    return best
-
-
-def _best(ways: Sequence[_Way]) -> list[_Way]:
-    """Return the ways that no other way beats in both saving and loss, the least loss first."""
-    best: list[_Way] = []
-    for way in sorted(ways, key=lambda way: (way.loss, -way.saved)):
-        if not best or way.saved > best[-1].saved:
-            best.append(way)
-    return best
-
-
-def _length(draft: Draft, words: Collection[int]) -> int:
-    return sum(len(draft.doc[index].text_with_ws) for index in words)
 
 
 def gaps(doc: Doc, kept: frozenset[int]) -> Iterator[Token]:

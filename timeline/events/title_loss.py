@@ -40,7 +40,7 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OTHERS = _POSSESSIVES | {"he", "she", "it", "they", "him", "them"}
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD", "JJR", "JJS", "RP"}
 _NOUN_RELATIONS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
-_LITTLE = {0: 14.0, 1: 10.0, 2: 3.2, 3: 1.0}
+_LITTLE = {0: 18.0, 1: 13.0, 2: 3.2, 3: 1.0}
 """The loss of a title with few content words, by their number."""
 
 
@@ -119,7 +119,7 @@ def _losses_of_verbs(title: Fitted, words: list[Token], verbs: list[Token]) -> I
     if verbs[-1] == words[-1] and not title.is_cut and _misses_object(verbs[-1]):
         yield 11
     if verbs[-1] == words[-1] and not title.is_cut and _lost_all_behind(verbs[-1], title):
-        yield 4
+        yield 2 if verbs[-1].tag_ in FINITE else 4
     if verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
         yield 6
     if any(word.dep_ in SUBJECTS and _has_lost_verb(word, title, verbs) for word in words):
@@ -176,8 +176,9 @@ def _misses_object(verb: Token) -> bool:
 
 
 def _lost_all_behind(verb: Token, title: Fitted) -> bool:
-    """Return True for an infinitive at the end whose phrases went for the length ("in order to build")."""
-    return verb.tag_ in ("VB", "VBG") and any(word.i in title.spared for word in verb.rights)
+    """Return True for an active verb at the end whose phrases went for the length ("in order to build")."""
+    is_active = verb.tag_ in FINITE or verb.tag_ in ("VB", "VBG")
+    return is_active and any(word.i in title.spared for word in verb.rights)
 
 
 def _says_nothing(verb: Token, title: Fitted) -> bool:
@@ -195,18 +196,15 @@ def _is_nominal(title: Fitted, words: list[Token]) -> bool:
 
 
 def _disagrees(words: list[Token]) -> bool:
-    """Return True for a singular that lost the "and" behind it, with a plural verb ("a nephew were")."""
+    """Return True for a singular that lost the "and" beside it, with a plural verb ("a nephew were")."""
     for noun in words:
         if noun.dep_ not in ("nsubj", "nsubjpass") or noun.tag_ not in ("NN", "NNP"):
             continue
         verb = noun.head
+        start = noun.left_edge.i
         forms = {word.lower_ for word in (verb, *verb.lefts)}
-        joined = [word for word in noun.doc[noun.i : verb.i] if word.dep_ == "cc"]
-        if (
-            joined
-            and forms & _PLURAL
-            and not any(word.dep_ == "cc" and noun.i < word.i < verb.i for word in words)
-        ):
+        joined = [word for word in noun.doc[max(start - 1, 0) : verb.i] if word.dep_ == "cc"]
+        if joined and forms & _PLURAL and not any(word in joined for word in words):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_of_all, is_of_none
-from timeline.events.dependency_tree import child, is_noun, is_proper_noun, is_verb
+from timeline.events.dependency_tree import BE, SUBJECTS, child, is_noun, is_proper_noun, is_verb
 from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, PLACE_CLASSES
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ USUAL = 3
 """The loss of a phrase that its head usually has."""
 _ARTICLE = 0.35
 """The loss of an article: headlines go without them."""
+_ARTICLE_OF_CONTENT = 1.0
+"""The loss of an article behind a verb of saying: without it the subject reads as an object of the verb."""
 _AMOUNTS = frozenset(
     {
         "little",
@@ -44,6 +46,11 @@ def loss_of_role(token: Token) -> float:
     return 0.5 if is_role(token) else 0
 
 
+def loss_of_compound(token: Token) -> float:
+    """Return the loss of a role before a name, or of a measure before a noun."""
+    return loss_of_role(token) or (2.5 if _is_measure(token) else 0)
+
+
 def is_role(token: Token) -> bool:
     """Return True for the role before a person's name ("the Finnish minister Aino Laine")."""
     name = token.head
@@ -61,14 +68,22 @@ def loss_of_modifier(token: Token) -> float:
     """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
     if is_quantified(token.head) or token.lower_ in _AMOUNTS:
         return 0
-    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
+    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and needs_an(token) != needs_an(token.nbor(1)):
         return 0
     if _carries_act(token):
         return 0
+    if _is_measure(token):
+        return 2.5
     is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
     is_plain = token.tag_ in ("JJ", "VBN") and not is_proper_noun(token.head) and not is_compared
     follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
     return loss_of_role(token) or (3.5 if is_plain and not follows_another else 0)
+
+
+def _is_measure(token: Token) -> bool:
+    """Return True for a measure before a noun ("their 11-year marriage", "a 105-mph ball")."""
+    is_joined = any(word.tag_ == "HYPH" for word in token.children)
+    return is_joined and any(word.like_num for word in token.children) and token.head.tag_ in ("NN", "NNS")
 
 
 def _carries_act(adjective: Token) -> bool:
@@ -78,7 +93,8 @@ def _carries_act(adjective: Token) -> bool:
     return is_one and noun.dep_ == "dobj" and noun.head.lower_ in LIGHT_VERBS and child(noun, "prep") is None
 
 
-def _needs_an(token: Token) -> bool:
+def needs_an(token: Token) -> bool:
+    """Return True for a word that follows "an", not "a", by its first letter."""
     return token.lower_[0] in "aeiou"
 
 
@@ -95,10 +111,20 @@ def loss_of_adverb(token: Token) -> float:
 def loss_of_article(token: Token) -> float:
     """Return the loss of a plain article; 0 for one that a title can't spare."""
     is_plain = token.lower_ in ("the", "a", "an") and is_noun(token.head)
-    is_rate = token.head.dep_ == "npadvmod"  # "$90 | a barrel"
-    if not is_plain or is_rate or token.head.lower_ in COUNTED or _is_in_name(token):
+    is_tied = token.head.dep_ in ("npadvmod", "attr")  # "$90 | a barrel", "it was | a relief"
+    if not is_plain or is_tied or token.head.lower_ in COUNTED or _is_in_name(token):
         return 0
-    return _ARTICLE
+    if _opens_clause(token):
+        return 0
+    is_subject_of_content = token.head.dep_ in SUBJECTS and token.head.head.dep_ == "ccomp"
+    return _ARTICLE_OF_CONTENT if is_subject_of_content else _ARTICLE
+
+
+def _opens_clause(article: Token) -> bool:
+    """Return True for the only mark of a clause's start ("the part | the crew had missed", "the news is")."""
+    clause = article.head.head
+    is_inner = clause.dep_ == "relcl" or (clause.dep_ == "ccomp" and clause.head.lower_ in BE)
+    return article.head.dep_ in SUBJECTS and is_inner
 
 
 def _is_in_name(article: Token) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.events.dependency_tree import (
@@ -12,7 +11,6 @@ from timeline.events.dependency_tree import (
     NOUNS,
     SUBJECTS,
     VERBS,
-    ancestors,
     child,
     is_infinitive,
     is_noun,
@@ -21,8 +19,9 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.event_lexicon import OCCURRING_VERBS, REPORTING_VERBS
 from timeline.events.noun_phrase import is_counted, is_source
-from timeline.events.title_dependents import is_harm, is_truth_word, shares_object
+from timeline.events.title_dependents import is_harm, is_truth_word
 from timeline.events.title_frames import noun_needs, verb_needs
+from timeline.events.title_lists import loss_of_conjunct
 from timeline.events.title_modifiers import (
     USUAL,
     is_place_class,
@@ -30,6 +29,7 @@ from timeline.events.title_modifiers import (
     is_role,
     loss_of_adverb,
     loss_of_article,
+    loss_of_compound,
     loss_of_modifier,
     loss_of_perfect,
     loss_of_role,
@@ -48,7 +48,6 @@ _BEHIND_VERB = frozenset({"prep", "advcl", "agent"})
 _BEGINNING = frozenset(form for verb in ("begin", "start", "erupt", "break") for form in verb_forms(verb))
 _COMPLETING = frozenset({"acomp", "attr", "dobj", "ccomp", "xcomp", "oprd", "prep"})
 _DIRECTIONS = frozenset({"to", "from", "into", "with"})
-_SHARED = frozenset({"or", "nor", "but"})
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD"}
 _INNER = 0.6
 _LOSS_OF_CLASS = 0.5
@@ -70,7 +69,7 @@ def spare_phrases(draft: Draft) -> list[Spare]:
 
     A phrase inside another says less, so that less is lost with it.
     """
-    found = sorted(_spares(draft), key=lambda spare: min(spare.words))
+    found = sorted(set(_spares(draft)), key=lambda spare: (min(spare.words), spare.loss))
     return [
         replace(spare, loss=spare.loss * _INNER)
         if len(spare.words) > 1 and spare.loss < USUAL and any(spare.words < other.words for other in found)
@@ -202,41 +201,6 @@ def _adverbial_clause(clause: Token) -> float:
     return 1 if follows_comma(clause) else 1.8
 
 
-def _conjunct(token: Token) -> float:
-    if any(word.lower_ in _SHARED for word in token.head.children if word.dep_ == "cc"):
-        return 0
-    if token.tag_ in VERBS:
-        if not is_verb(token.head):
-            return 1.5 if child(token, *SUBJECTS) is not None else 0
-        if child(token, *SUBJECTS) is not None:
-            return 0.6
-        return 0 if shares_object(token.head, token) else 1.5
-    loss = 3.5 if any(word.dep_ in SUBJECTS for word in islice(ancestors(token), 4)) else 2.2
-    return loss if _can_stand_alone(token) and not _shares_phrase(token) else 0
-
-
-def _shares_phrase(conjunct: Token) -> bool:
-    """Return True if a phrase behind the last noun may belong to both ("contact and control | of")."""
-    noun = conjunct.head
-    if any(word.dep_ in ("prep", "acl", "relcl") and word.i > conjunct.i for word in noun.rights):
-        return True
-    is_last = child(conjunct, "conj") is None
-    has_own = any(word.dep_ == "prep" for word in noun.rights)
-    return is_last and not has_own and any(noun_needs(noun, word.lower_) for word in conjunct.rights)
-
-
-def _can_stand_alone(conjunct: Token) -> bool:
-    """Return True if the noun before means the same alone: it is no subject and no part of a name."""
-    noun = conjunct.head
-    if (
-        noun.dep_ in ("conj", *SUBJECTS)
-        or noun.head.lower_ == "between"
-        or child(noun, "preconj") is not None
-    ):
-        return any(word.lower_ == "well" for word in noun.children if word.dep_ == "cc")
-    return not (noun.ent_type_ and noun.ent_type_ == conjunct.ent_type_ and conjunct.ent_iob_ == "I")
-
-
 def _phrase(token: Token) -> float:
     if is_source(token) or is_source(token.head) or is_quantified(token.head):
         return 0
@@ -258,7 +222,7 @@ def _phrase_of_verb(token: Token, head: Token) -> float:
     others = [word for word in head.rights if word != token and word.dep_ not in ("punct", "prt")]
     if head.dep_ == "acl" and not others:
         return 4.5  # "the miners trapped | below the shaft"
-    return USUAL if need(token) is Need.USUAL else 1.5
+    return USUAL if need(token) is Need.USUAL else 1.8
 
 
 def _phrase_of_noun(token: Token, head: Token) -> float:
@@ -268,7 +232,7 @@ def _phrase_of_noun(token: Token, head: Token) -> float:
         return 0.8
     if _is_aside(head):
         return 4.5
-    return 3.2 if head.dep_ in SUBJECTS else 2
+    return 3.2 if head.dep_ in SUBJECTS else 1.5 if head.dep_ in ("conj", "pobj") else 2
 
 
 def _stands_before_object(phrase: Token, verb: Token) -> bool:
@@ -303,8 +267,8 @@ _LOSSES = {
     "relcl": _clause,
     "acl": _clause,
     "advcl": _clause,
-    "conj": _conjunct,
-    "compound": loss_of_role,
+    "conj": loss_of_conjunct,
+    "compound": loss_of_compound,
     "poss": loss_of_role,
     "nmod": loss_of_role,
     "amod": loss_of_modifier,
@@ -347,12 +311,22 @@ def _with_company(token: Token, unit: frozenset[int], draft: Draft) -> frozenset
         before = (word for word in token.head.lefts if word.i < token.i and word.ent_type_ != "PERSON")
         unit |= {inner.i for word in before for inner in word.subtree if inner.i in draft.kept}
         return unit | _rest_of_role(min(unit), draft)
+    if token.dep_ == "det":
+        before = token.nbor(-1) if token.i > 0 else token
+        opening = {before.i} & draft.kept if before.dep_ == "mark" and before.lower_ == "that" else set()
+        return unit | opening | _articles_beside(token, draft)
     if token.dep_ in ("acl", "relcl"):
         return unit | _phrases_behind(unit, draft)
     if token.dep_ != "conj":
         return unit
     joining = (word for word in token.head.rights if word.dep_ == "cc" and word.i < token.i)
     return unit | {inner.i for word in joining for inner in word.subtree if inner.i in draft.kept}
+
+
+def _articles_beside(article: Token, draft: Draft) -> frozenset[int]:
+    """Return the articles of joined nouns: all or none of them stay ("the mill and | the quay")."""
+    others = (word for noun in article.head.conjuncts for word in noun.lefts if word.dep_ == "det")
+    return frozenset(word.i for word in others if word.i in draft.kept and loss_of_article(word))
 
 
 def _rest_of_role(first: int, draft: Draft) -> frozenset[int]:

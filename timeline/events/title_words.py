@@ -226,7 +226,7 @@ class _Selection:
             for verb in self._sayings()
             if (content := content_before(verb)) is not None
             for word in verb.children
-            if word.dep_ in ("prep", "advcl", "npadvmod")
+            if (word.dep_ in ("prep", "advcl", "npadvmod") or child(word, "prep") is not None)
             and word.i > max(content.i, verb.i)
             and word.i not in self.on_path
             if not has_truth_word(word) and not (word.dep_ == "prep" and word.lower_ == "to")
@@ -322,6 +322,8 @@ class _Selection:
             return False
         if word.dep_ in ("cc", "conj"):
             return self._keeps_conjunct(word, verb)
+        if word.lower_ == "including":
+            return False  # it is about a noun before, which may be left out
         if is_before and word.dep_ in _FRONTED:
             is_inverted = word.dep_ == "advmod" and word.i + 1 == verb.i  # "here is the list"
             is_of_mark = word.dep_ == "advmod" and word.nbor(1).dep_ == "mark"  # "even if"
