@@ -99,6 +99,8 @@ CASES = [
         "[2020-02-17~..2020-02-23~]",
     ),
     ("more than two years after May 2010", "more than two years after May 2010", "2012", "2012"),
+    ("They met last Tuesday.", "last Tuesday", "2021-09-07", "2021-09-07"),
+    ("They met last Monday.", "last Monday", "2021-09-13", "2021-09-13"),
     ("on the last day of May", "the last day of May", "2021-05-31", "2021-05-31"),
     ("on the first day of last year", "the first day of last year", "2020-01-01", "2020-01-01"),
     ("the last day of Ramadan", "the last day of Ramadan", "2021-05-12", "2021-05-12"),

@@ -55,6 +55,8 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
     reference = meaning.reference
     if reference is Reference.THIS and ahead > _HALF_A_WEEK and direction < 0:
         reference = Reference.BARE
+    if reference is Reference.LAST and meaning.weeks_away:
+        reference = Reference.BEFORE
     days, how = _weekday_steps(reference, ahead, direction, is_anaphoric)
     day = calendar.add_days(base.day, days)
     if meaning.weeks_away:
@@ -73,6 +75,8 @@ def _perhaps_tomorrow(resolution: Resolution, base: Base) -> Resolution:
     return replace(resolution, perhaps=f"perhaps the next day, {tomorrow}")
 
 
+_TO_YESTERDAYS_NAME = 6
+"""Days to the next weekday of yesterday's name: nobody calls yesterday "last Friday"."""
 _NEAR_AHEAD = 4
 """Days to a weekday that "would" in its clause may still mean: "said it would open on Monday"."""
 _HALF_A_WEEK = 3
@@ -85,6 +89,8 @@ def _weeks_in_words(weeks: int) -> str:
 
 def _weekday_steps(reference: Reference, ahead: int, direction: int, is_anaphoric: bool) -> tuple[int, str]:
     """Return the days from the base to a weekday ``ahead`` days from it, and the words for this step."""
+    if reference is Reference.LAST and ahead == _TO_YESTERDAYS_NAME:
+        return ahead - 14, "the one before yesterday's, counted from"
     if reference in {Reference.LAST, Reference.BEFORE}:
         return ahead - 7, "the latest one before"
     if reference in {Reference.NEXT, Reference.AFTER}:
