@@ -40,6 +40,11 @@ from timeline.model import Article
         ),
         ("-LRB- Update 2:31 p.m. Lima , 3 p.m. ET -RRB- The mayor left on Monday .", "Monday", "Mayor left"),
         ("(Updated 14:05 GMT) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        (
+            "(Updated: 2:05 a.m. Friday, Oslo; 8:05 p.m. Thursday ET) The mayor left on Monday.",
+            "Monday",
+            "Mayor left",
+        ),
         ("(Update of the map) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         ("BRANDT: The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         ("STORM BREAKS THE DAM The mayor left the city on Monday.", "Monday", "Mayor left the city"),

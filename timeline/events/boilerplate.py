@@ -72,7 +72,7 @@ _ONE_SOURCE = (
 _CITATION = re.compile(rf"\({_ONE_SOURCE}(?:,[ ]p{{1,2}}\.[ ]?[\d–-]+)?(?:;[ ]{_ONE_SOURCE}){{0,5}}\)")
 """The source of a statement: "(Okoro et al., 2014)"."""
 _UPDATE = re.compile(
-    r"(?:\(|-LRB-)[ ]?(?:Updated?|Posted)[ ][^()\n]{0,20}?\d{1,2}[:.]\d\d[^()\n]{0,50}?(?:\)|-RRB-)"
+    r"(?:\(|-LRB-)[ ]?(?:Updated?|Posted)[ ]?:?[ ][^()\n]{0,20}?\d{1,2}[:.]\d\d[^()\n]{0,70}?(?:\)|-RRB-)"
 )
 """The time of an entry of a live blog: "(Update 8:19 p.m. Cairo, 1:19 p.m. ET)"."""
 _TICKER = re.compile(r"\(\s{0,5}[A-Z0-9_^]{1,8}\s?\.\s{0,3}[A-Z]{1,4}\s{0,5}\)")
