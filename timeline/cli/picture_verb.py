@@ -56,6 +56,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", help="default: the main actors or places")
     parser.add_argument("--description", default="", help="a sentence below the title")
     parser.add_argument("--note", default="", help="a sentence below the picture")
+    parser.add_argument("--cited", default="", help="the sources in your own words; default: the outlets")
     parser.add_argument("--credit", default="", help="who made the picture")
     parser.add_argument(
         "--era",
@@ -75,6 +76,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overview", action="store_true", help="add all events over time below")
     parser.add_argument("--map", action="store_true", help="add a small map of the events' places")
     parser.add_argument("--style", metavar="FILE", help="a house style: fonts, colours, credit, logo (TOML)")
+    parser.add_argument(
+        "--readers",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="for publication: not how events were counted and corrected (default: if starred)",
+    )
     parser.add_argument("--notes", action="store_true", help="print people's notes below their events")
 
 

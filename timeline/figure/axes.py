@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -22,6 +22,11 @@ ABOVE_OVERVIEW = 1.2  # lines of its heading
 MAX_RULES = 14  # of the lower tier through the rows; with more, those of the upper tier are enough
 MIN_HEADS = 3  # names of the upper tier that are enough
 BESIDE_RULE = 4  # pixels between a rule and the name at it
+RULE_GAP = 4.0  # pixels between a rule and a label at its side
+SHORTEST_RULE = 5.0  # pixels of a rule between two labels
+
+LabelBox = tuple[float, float, float, float]
+"""Left, right, top and bottom of a label in pixels."""
 
 
 def note(page: Page, x: float, y: float, html: str, size: float, colour: str, fonts: str = FONTS) -> Part:
@@ -75,8 +80,7 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
         "tickvals": [stamp(tick.at) for tick in axis.lower],
         "ticktext": [named.get(tick.at, "") for tick in axis.lower],
         "ticklen": sizes.line * 0.9,
-        "showgrid": len(axis.lower) <= MAX_RULES or len(axis.upper) < MIN_HEADS,
-        "gridcolor": inks.faint,
+        "showgrid": False,
         "zeroline": False,
         "fixedrange": False,
     }
@@ -88,23 +92,64 @@ def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> lis
     return [_at_rule(tick, scale, page.axis, sizes.small, inks.text, bold=True) for tick in ticks]
 
 
-def rules(page: Page, axis: Axis, scale: Scale, inks: Inks) -> list[Part]:
-    """Return the rules of the axis's upper tier."""
-    return [
-        {
-            "type": "line",
-            "layer": "below",
-            "xref": "x",
-            "yref": "paper",
-            "x0": stamp(tick.at),
-            "x1": stamp(tick.at),
-            "y0": 1 - page.axis / page.height,
-            "y1": 1 - page.bottom / page.height,
-            "line": {"width": 1, "color": inks.rule},
-        }
-        for tick in axis.upper
-        if tick.at > scale.first
-    ]
+def rules(page: Page, axis: Axis, scale: Scale, inks: Inks, labels: Sequence[LabelBox]) -> list[Part]:
+    """Return the rules of both tiers through the rows; a rule stops at a label and goes on below it.
+
+    ``labels`` are in pixels from the plot's left and top edges.
+    """
+    made = []
+    if len(axis.lower) <= MAX_RULES or len(axis.upper) < MIN_HEADS:
+        upper = {tick.at for tick in axis.upper}
+        lower = [tick for tick in axis.lower if tick.at not in upper]
+        made.append(_rules(page, lower, scale, inks.faint, labels, page.eras))
+    made.append(
+        _rules(page, [each for each in axis.upper if each.at > scale.first], scale, inks.rule, labels)
+    )
+    return [part for part in made if part]
+
+
+def _rules(
+    page: Page,
+    ticks: Sequence[Tick],
+    scale: Scale,
+    colour: str,
+    labels: Sequence[LabelBox],
+    top: float | None = None,
+) -> Part:
+    """Return the rules of some ticks as one shape, from the page's pixel ``top`` or the axis on."""
+    begin = (page.axis if top is None else top) - page.top
+    paths = []
+    for tick in ticks:
+        x, moment = scale.pixel(tick.at), stamp(tick.at).replace("T", "_")
+        for first, last in _left_over((begin, page.plot), x, labels):
+            upper, lower = (1 - (page.top + y) / page.height for y in (first, last))
+            paths.append(f"M{moment},{upper:.5f}L{moment},{lower:.5f}")
+    if not paths:
+        return {}
+    return {
+        "type": "path",
+        "path": "".join(paths),
+        "layer": "below",
+        "xref": "x",
+        "yref": "paper",
+        "line": {"width": 1, "color": colour},
+    }
+
+
+def _left_over(
+    ends: tuple[float, float], x: float, labels: Sequence[LabelBox]
+) -> Iterator[tuple[float, float]]:
+    """Yield the parts of a rule at ``x`` between two heights that no label covers, without tiny ones."""
+    y, end = ends
+    near = sorted(
+        (top - RULE_GAP / 2, bottom)
+        for left, right, top, bottom in labels
+        if left - RULE_GAP < x < right + RULE_GAP
+    )
+    for top, bottom in (*near, (end, end)):
+        if top - y >= SHORTEST_RULE:
+            yield y, top
+        y = max(y, bottom)
 
 
 def feet(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Line]:

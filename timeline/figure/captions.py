@@ -29,6 +29,7 @@ from timeline.words import (
 )
 
 MAX_OUTLET_LENGTH = 80  # characters of an outlet's name below the picture
+MAX_OUTLETS = 16  # named below a picture
 HOVER = 420.0  # pixels across
 NO_DATED_EVENT = "There is no dated event to show."
 NO_EVENT_IN_PERIOD = "No event lies in this period."
@@ -39,8 +40,10 @@ def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], b
 
     ``matching`` are the events that the filter keeps; ``by_publication`` of them have only the day of
     publication as their date. A still picture has its numbers below, in ``numbers``, and does not repeat
-    the months of its headline.
+    the months of its headline; under a person's description nothing is added.
     """
+    if view.still and view.options.description:
+        return ""
     filtered = view.subtitle.rstrip()
     if filtered and filtered[-1] not in ".!?":
         filtered += "."
@@ -63,6 +66,7 @@ def numbers(
 ) -> str:
     """Return the numbers of a still picture in sentences: its events and the others.
 
+    A picture for readers tells only what its marks leave open: the key and the labels say the rest.
     ``labelled`` of the ``shown`` events have a label; the dates of ``throughout`` of them cover the period.
     """
     total = matching if view.total is None else view.total
@@ -75,6 +79,8 @@ def numbers(
         if view.lanes is not Lanes.NONE:
             lines = "Lines across the whole period stand"
         sentences.append(f"{lines} for {across} without a closer date.")
+    if view.for_readers:
+        return " ".join(sentences)
     if matching < total:
         sentences.append(f"This selection has {matching:,} of the {total:,} events found.")
     if by_publication:
@@ -132,8 +138,9 @@ def alternative(
 
     ``period`` is that of the shown events, ``named`` are the events to name, ``beyond`` tells of the others.
     """
-    total = f" of {view.total:,}" if view.total is not None and view.total != count else ""
-    filtered = _sentence(view.subtitle)
+    whole = view.for_readers or view.total in (None, count)
+    total = "" if whole else f" of {view.total:,}"
+    filtered = "" if view.options.description else _sentence(view.subtitle)
     events = f"{count:,}{total} {plural(count, 'event')}"
     begin = "They are" if len(named) == count else "Among them"
     listed = f" {begin}: {'; '.join(named)}." if named else ""
@@ -154,28 +161,55 @@ def _note(view: View) -> str:
     return f" Note: {_sentence(view.options.note)}".rstrip() if view.options.note else ""
 
 
-def sources(dates: DatedEvents, limit: int) -> tuple[str, ...]:
-    """Return up to ``limit`` outlets with the dates of their articles, then fewer outlets.
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The sources of a picture in lines, to take one that has room.
 
-    The most frequent outlet is the first one. Articles of unknown outlets are counted last.
+    ``whole`` name all outlets, the longest line first; ``parts`` name the first ones and count the others.
     """
+
+    whole: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def sources(dates: DatedEvents, view: View) -> Cited:
+    """Return the sources of a picture: a person's own words, else the outlets, the most frequent one first.
+
+    For colleagues, a line with all outlets gives the dates of their articles, too. Articles of unknown
+    outlets are counted last.
+    """
+    if view.options.cited:
+        return Cited((view.options.cited,))
     outlets = dates.events.index.article_outlets
     articles = _articles(dates)
     of = outlets.first_codes[articles]
     published = dates.events.index.article_days[articles]
     counts = np.bincount(of + 1, minlength=len(outlets.values) + 1)
     nameless, named = int(counts[0]), outlets.ranked(counts[1:])
-    cited = [
-        _outlet(outlets.values[code], int(counts[code + 1]), published[of == code]) for code in named[:limit]
-    ]
-    others = f"{counted(nameless, 'article')} without a named outlet"
-    last = [_outlet(others, 1, published[of < 0])] if nameless else []
+    if not named and not nameless:
+        return Cited()
+    others = f"{counted(nameless, 'article')} without a named outlet" if nameless else ""
     lead = plural(len(named) + bool(nameless), "Source")
-    lines = []
-    for count in range(len(cited), 0, -1) if cited else (0,) if last else ():
-        more = [f"{counted(len(named) - count, 'more outlet')}"] if len(named) > count else []
-        lines.append(f"{lead}: {'; '.join((*cited[:count], *more, *last))}")
-    return tuple(lines)
+    detailed = [
+        _outlet(outlets.values[code], int(counts[code + 1]), published[of == code])
+        for code in named[:MAX_OUTLETS]
+    ]
+    short = list(dict.fromkeys(_shortened(outlets.values[code]) for code in named))
+    whole = []
+    if len(named) <= MAX_OUTLETS:
+        whole = [f"{lead}: {', '.join(filter(None, (*short, others)))}"]
+        if not view.for_readers:
+            last = [_outlet(others, 1, published[of < 0])] if nameless else []
+            whole.insert(0, f"{lead}: {'; '.join((*detailed, *last))}")
+    parts = [
+        f"{lead}: {', '.join(filter(None, (*short[:count], others)))} and {_others(len(short) - count)}"
+        for count in range(min(len(short) - 1, MAX_OUTLETS), 0, -1)
+    ]
+    return Cited(tuple(whole), tuple(parts))
+
+
+def _others(count: int) -> str:
+    return counted(count, "more outlet")
 
 
 def _articles(dates: DatedEvents) -> Positions:
@@ -189,12 +223,16 @@ def _articles(dates: DatedEvents) -> Positions:
 
 
 def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> str:
-    name = outlet_words(name)
     count = "" if articles == 1 else f", {counted(articles, 'article')}"
     known = published[~np.isnat(published)]
     dates = f", {_published(known.min().item(), known.max().item())}" if len(known) else ""
-    short = name if len(name) <= MAX_OUTLET_LENGTH else f"{name[: MAX_OUTLET_LENGTH - 1].rstrip()}…"
-    return f"{short}{count}{dates}"
+    return f"{_shortened(name)}{count}{dates}"
+
+
+def _shortened(outlet: str) -> str:
+    """Return the name of an outlet as far as a line of sources has room."""
+    name = outlet_words(outlet)
+    return name if len(name) <= MAX_OUTLET_LENGTH else f"{name[: MAX_OUTLET_LENGTH - 1].rstrip()}…"
 
 
 def _published(first: date, last: date) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figure.captions import Beyond, alternative, sources
+from timeline.figure.captions import Beyond, Cited, alternative, sources
 from timeline.figure.colours import (
     ALL,
     COLUMNS,
@@ -37,9 +37,17 @@ from timeline.figure.label_layout import (
 )
 from timeline.figure.lanes import stacked
 from timeline.figure.map_inset import map_words, place_counts
-from timeline.figure.marks import Look, Mark, implied_year, mark_of, repeated_marks, row_date_words
+from timeline.figure.marks import (
+    SMALLEST_TEXT,
+    Look,
+    Mark,
+    implied_year,
+    mark_of,
+    repeated_marks,
+    row_date_words,
+)
 from timeline.figure.overview import overview_period
-from timeline.figure.page_layout import Content, Counts, Sheet, lane_blocks, text_sizes
+from timeline.figure.page_layout import Content, Counts, Sheet, Thrift, lane_blocks, text_sizes
 from timeline.figure.plotly_drawing import Rest, plotly_drawing
 from timeline.figure.sampling import MAX_MARKS, DatedEvents, Row, Sample, dated_events, max_marks, sample
 from timeline.figure.traces import Drawing
@@ -54,9 +62,15 @@ MIN_ROWS = 120.0  # pixels of rows, even if the picture becomes higher than aske
 MAX_AIRY, MAX_CLOSE = 900.0, 2400.0  # pixels of airy and of close rows in a picture of free height
 EASY = 1.2  # times the minimum distance of rows, in a picture of free height
 LOW = 800  # pixels of a picture with a lower strip of dots, to leave room for labels
-MAX_SOURCES = 4
 EMPTY_ROWS = 2.0  # lines of rows without events: the message needs them
 BELOW_NAME = 1.1  # lines of a lane for its count: two rows fit beside a name of one line
+ECONOMIES = (
+    (Thrift.HEADLINE, 1.0),
+    (Thrift.KEY, 1.0),
+    (Thrift.KEY, 0.9),
+    (Thrift.KEY, 0.8),
+)
+"""What a picture gives up in turn, with the factor of its text, until all chosen events have labels."""
 MAX_NAMED = 5  # events in the alternative text
 
 
@@ -108,7 +122,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     dates = dated_events(filtered)
     view = replace(view, undated=view.undated + len(filtered) - len(dates), width=max(view.width, MIN_WIDTH))
     content, choice = _content(dates, view)
-    sheet, rows = _arranged(content, choice)
+    sheet, rows = _with_chosen(content, choice, *_arranged(content, choice))
     rows = _without_rare_colours(content, rows)
     labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.repeated], dtype=np.int64)
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
@@ -187,7 +201,7 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
         view=view,
         dates=dates,
         stack=stack,
-        cited=sources(dates, MAX_SOURCES) if view.options.sources else (),
+        cited=sources(dates, view) if view.options.sources else Cited(),
         look=_look(dates, view),
         period=period,
         whole=overview_period(dates, period, usual),
@@ -206,7 +220,8 @@ def _look(dates: DatedEvents, view: View) -> Look:
     ranked = view.coloured or ranked_values(events.index.whole, colour)
     most = min(len(palette_of(view.theme, view.style)), MAX_COLOURS)
     coloured = (ALL,) if colour is Colour.ONE else with_colour(ranked, asked, events, column, most)
-    return Look(colour, coloured, view.notes if view.options.notes else {})
+    notes = view.notes if view.options.notes else {}
+    return Look(colour, coloured, notes, outlets=not view.for_readers)
 
 
 def _asked(view: View) -> tuple[str, ...]:
@@ -293,6 +308,29 @@ def _arranged(content: Content, choice: Sample) -> tuple[Sheet, Rows]:
         return close[0]
     sheet = content.sheet(least)
     return sheet, _rows(sheet, choice)
+
+
+def _with_chosen(content: Content, choice: Sample, sheet: Sheet, rows: Rows) -> tuple[Sheet, Rows]:
+    """Return rows with a label for each event that a person chose, as far as the picture can make room.
+
+    Before a chosen event loses its label, a saved picture has a smaller headline, a shorter key and smaller
+    text.
+    """
+    view, chosen = content.view, choice.order[content.dates.chosen[choice.order]]
+    best, most = (sheet, rows), _named(rows, chosen)
+    for thrift, factor in ECONOMIES if view.still and view.height is not None else ():
+        if most == len(chosen):
+            break
+        smaller = content.sheet(max(sheet.sizes.text * factor, SMALLEST_TEXT), thrift)
+        trial = smaller, _rows(smaller, choice)
+        if (named := _named(trial[1], chosen)) > most:
+            best, most = trial, named
+    return best
+
+
+def _named(rows: Rows, chosen: Positions) -> int:
+    """Return the number of chosen events with a label."""
+    return len({spot.mark.at for spot in rows.spots} & set(chosen.tolist()))
 
 
 def _rows(sheet: Sheet, choice: Sample) -> Rows:

@@ -16,6 +16,7 @@ DENSE = 4  # days for each date: in a denser period every day is counted
 MARGIN = 0.025  # of the length, before the first and after the last date
 NEWS = 92  # days: what news tells of lies nearer to its publication, what a history tells of does not
 NEWS_SHARE = 0.4  # of the events near the publication: the articles are news
+BESIDE = 1.0  # of the period's length, on either side: a chosen event that near belongs to it
 PRECISE = 31  # days: a longer date says little about the period, and a doubtful one too
 
 
@@ -25,16 +26,35 @@ def default_window(dates: DatedEvents) -> tuple[int, int]:
     Without any date it is the week of the epoch. News is shown by its own time: the events within a season
     of the publications. A date far from the others (one of 2001 among the dates of a month of 2021) is left
     outside: otherwise it would squeeze that month into a few pixels. An event of several articles counts
-    as often.
+    as often. Events that a person chose lie wholly within: all, if there are no others, else those nearby.
     """
     shown = _near_publication(dates)
     articles = dates.articles[shown]
     days, counts = _counted((dates.earliest[shown], articles), (dates.latest[shown], articles))
     if not len(days):
         return 0, WEEK - 1
-    first, last = _core(days, counts)
+    first, last = _with_chosen(dates, *_core(days, counts))
     margin = round((last - first) * MARGIN)
     return widened(first - margin, last + margin, MIN_DAYS)
+
+
+def _with_chosen(dates: DatedEvents, first: int, last: int) -> tuple[int, int]:
+    """Return the period with the chosen events.
+
+    An event with an open side, such as "since 1959", may belong to another time; so may a chosen one among
+    many others. These count if they lie near.
+    """
+    chosen = dates.chosen
+    if not chosen.any():
+        return first, last
+    whole = chosen & (dates.earliest != OPEN) & (dates.latest != OPEN)
+    if chosen.all() and whole.any():
+        first, last = int(dates.begin[whole].min()), int(dates.end[whole].max())
+    reach = round(BESIDE * max(last - first + 1, MIN_DAYS))
+    near = chosen & (dates.begin >= first - reach) & (dates.end <= last + reach)
+    if near.any():
+        first, last = min(first, int(dates.begin[near].min())), max(last, int(dates.end[near].max()))
+    return first, last
 
 
 def days_within(dates: DatedEvents, inside: Positions, period: tuple[int, int]) -> tuple[int, int]:

@@ -57,6 +57,11 @@ class PlacedMark:
     mark_y: float
     box: tuple[float, float, float, float]
 
+    def words(self, sizes: Sizes) -> tuple[float, float, float, float]:
+        """Return left, right, top and bottom of the label's words."""
+        right = self.label_x + self.label.width / SLACK
+        return self.label_x, right, self.label_y, self.label_y + sizes.tall(self.label)
+
     def uncoloured(self, values: Collection[str]) -> Self:
         """Return the mark in the neutral colour if its colour stands for one of some values."""
         mark = self.mark

@@ -25,11 +25,15 @@ LINE = 1.15  # of the height of a line of text
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sample mark and its meaning; a ``swatch`` shows only a colour, without a sample it is a text."""
+    """A sample mark and its meaning; a ``swatch`` shows only a colour, without a sample it is a text.
+
+    A ``needed`` entry stays in a short key: without it, a mark would state more than the article.
+    """
 
     sample: Mark | None
     meaning: str
     swatch: bool = False
+    needed: bool = False
 
     def text_offset(self, sizes: Sizes) -> float:
         """Return the pixels from the entry's left edge to its meaning."""
@@ -50,7 +54,7 @@ class Legend:
 class _Sort:
     """A sort of mark: its meaning, its sample, and a test for marks of this sort.
 
-    ``fields`` are further fields of the sample.
+    ``fields`` are further fields of the sample. Marks of a ``needed`` sort would mislead without the key.
     """
 
     meaning: str
@@ -58,6 +62,7 @@ class _Sort:
     modality: Modality
     includes: Callable[[Mark], bool]
     fields: tuple[tuple[str, Any], ...] = ()
+    needed: bool = False
 
     def sample(self, sizes: Sizes) -> Mark:
         """Return the sample."""
@@ -73,10 +78,6 @@ def _of_modality(modality: Modality) -> Callable[[Mark], bool]:
     return lambda mark: mark.modality == modality and mark.kind is not Kind.OUTSIDE
 
 
-def _goes_beyond(mark: Mark) -> bool:
-    return mark.kind is not Kind.OUTSIDE and (mark.before or mark.after)
-
-
 _SORTS: tuple[_Sort, ...] = (
     _Sort("Exact day", Kind.DAY, Modality.ASSERTED, _of_kind(Kind.DAY, Modality.ASSERTED)),
     _Sort(
@@ -84,12 +85,19 @@ _SORTS: tuple[_Sort, ...] = (
         Kind.PUBLICATION,
         Modality.ASSERTED,
         _of_kind(Kind.PUBLICATION),
+        needed=True,
     ),
     _Sort("Whole period", Kind.THROUGHOUT, Modality.ASSERTED, _of_kind(Kind.THROUGHOUT)),
-    _Sort("Some time within", Kind.WITHIN, Modality.ASSERTED, _of_kind(Kind.WITHIN)),
+    _Sort("Some time within", Kind.WITHIN, Modality.ASSERTED, _of_kind(Kind.WITHIN), needed=True),
     _Sort("Other end not stated", Kind.OPEN, Modality.ASSERTED, _of_kind(Kind.OPEN)),
     *(
-        _Sort(MODALITY_WORDS[modality].capitalize(), Kind.DAY, modality, _of_modality(modality))
+        _Sort(
+            MODALITY_WORDS[modality].capitalize(),
+            Kind.DAY,
+            modality,
+            _of_modality(modality),
+            needed=modality is not Modality.REPORTED,
+        )
         for modality in (Modality.REPORTED, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
     ),
     _Sort("Outside the period shown", Kind.OUTSIDE, Modality.ASSERTED, _of_kind(Kind.OUTSIDE)),
@@ -97,8 +105,15 @@ _SORTS: tuple[_Sort, ...] = (
         "Goes on beyond the period shown",
         Kind.THROUGHOUT,
         Modality.ASSERTED,
-        _goes_beyond,
+        lambda mark: mark.after and mark.kind is not Kind.OUTSIDE,
         (("after", True),),
+    ),
+    _Sort(
+        "Begins before the period shown",
+        Kind.THROUGHOUT,
+        Modality.ASSERTED,
+        lambda mark: mark.before and mark.kind is not Kind.OUTSIDE,
+        (("before", True),),
     ),
     _Sort(
         "Sources give another date",
@@ -106,6 +121,7 @@ _SORTS: tuple[_Sort, ...] = (
         Modality.ASSERTED,
         lambda mark: bool(mark.others),
         (("others", ((BAR - 12.0, BAR),)),),
+        needed=True,
     ),
 )
 """The sorts of marks, in the order of the legend; a new sort of mark needs a row here."""
@@ -118,17 +134,17 @@ def legend_entries(
 
     ``more`` explains the dots of the events without a label; "" without any.
     """
-    dots = [Entry(None, more)] if more else []
+    dots = [Entry(None, more, needed=True)] if more else []
     return [*_sort_entries(marks, sizes), *dots, *_swatches(marks, coloured, sizes, colour)]
 
 
 def _sort_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:
     for sort in _SORTS:
         if any(map(sort.includes, marks)):
-            yield Entry(sort.sample(sizes), sort.meaning)
+            yield Entry(sort.sample(sizes), sort.meaning, needed=sort.needed)
     arrows = " ".join(sorted({mark.arrow for mark in marks if mark.repeated}))
     if arrows:
-        yield Entry(None, f"{arrows} Told in the lane named")
+        yield Entry(None, f"{arrows} Told in the lane named", needed=True)
 
 
 def _swatches(

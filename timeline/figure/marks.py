@@ -174,11 +174,15 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the colours of marks stand for, the values with a colour, and people's notes by event id."""
+    """What the colours of marks stand for, the values with a colour, and people's notes by event id.
+
+    ``outlets`` tells whether a title is followed by the number of its outlets.
+    """
 
     colour: Colour = Colour.ACTOR
     coloured: Sequence[str] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    outlets: bool = True
 
 
 def mark_of(
@@ -215,18 +219,18 @@ def mark_of(
         after=end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
-        labels=_labels(_with_witnesses(row), date, look.notes.get(row["id"], ""), sizes),
+        labels=_labels(_with_witnesses(row, look), date, look.notes.get(row["id"], ""), sizes),
         lane=lane,
         main=lane,
         others=others,
     )
 
 
-def _with_witnesses(row: Row) -> str:
-    """Return the title with the number of its outlets, if there are several."""
-    return (
-        f"{row['title']} \u00b7 {counted(row['outlets'], 'outlet')}" if row["outlets"] > 1 else row["title"]
-    )
+def _with_witnesses(row: Row, look: Look) -> str:
+    """Return the title with the number of its outlets, if there are several and the words are theirs."""
+    title: str = row["title"]
+    told = look.outlets and row["outlets"] > 1 and not row["corrected"]
+    return f"{title} \u00b7 {counted(row['outlets'], 'outlet')}" if told else title
 
 
 def _with_other_date(row: Row, date: str, scale: Scale) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import chain
 
 from timeline.figure import captions
 from timeline.figure.day_numbers import day
@@ -24,11 +26,12 @@ LARGER = 1.2, 1.1  # times: sizes to try for few events
 POSTER = 1.7, 1.5, 1.35  # and before them, for very few events of a saved picture
 MARGIN = 2.75  # of the text's size, left and right
 FEW, VERY_FEW = 30, 10  # events
-TITLES = 1.75, 1.4, 1.15  # of the text's size: the first with a title of at most two lines
+TITLES = 1.75, 1.4, 1.15  # of the text's size: the first with a title of at most two lines, else of one
 GUTTER = 0.16  # of the width: the limit for the names of lanes
 GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.36  # of the plot's width: the limit of a line of a label
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
+SOURCE_LINES = 2  # of the sources, unless the shortest list is longer
 OVERVIEW_HEIGHT = 36.0  # pixels, the highest bar
 DESCRIPTION = 1.1  # of the text's size
 LOGO_HEIGHT = 2.6  # of the text's size
@@ -74,6 +77,14 @@ def lane_blocks(view: View, stack: LaneStack, text: float) -> dict[str, Block]:
 def _titled(lane: str, stack: LaneStack) -> str:
     """Return the name of a lane; a collapsed lane has its count in the same line."""
     return f"{lane} ({stack.counts[lane]:,})" if lane in stack.collapsed else lane
+
+
+class Thrift(IntEnum):
+    """What a picture gives up for the labels of chosen events: a large headline, then most of its key."""
+
+    NONE = 0
+    HEADLINE = 1
+    KEY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ class Page:
 class Content:
     """The content of a picture: its view and its events.
 
-    ``cited`` are lines of sources, the longest first; ``period`` are the first and last day, ``whole`` those
+    ``cited`` are lines of sources to choose from; ``period`` are the first and last day, ``whole`` those
     of the overview.
     ``shown`` are the first and last day of the events in the period, ``inside`` is their number. ``rows`` are
     the events to draw, by position, ``places`` those of the map.
@@ -148,7 +159,7 @@ class Content:
     view: View
     dates: DatedEvents
     stack: LaneStack
-    cited: tuple[str, ...]
+    cited: captions.Cited
     look: Look
     period: tuple[int, int]
     whole: tuple[int, int]
@@ -162,12 +173,12 @@ class Content:
         """True if there are events around the period, and a still picture is asked for an overview."""
         return self.whole != self.period and (self.view.options.overview or not self.view.still)
 
-    def sheet(self, text: float) -> Sheet:
+    def sheet(self, text: float, thrift: Thrift = Thrift.NONE) -> Sheet:
         """Return the sheet for a size of text."""
         sizes = sizes_of(self.view, self.stack, text)
         ticks = axis(*self.period, sizes.plot, sizes.small) if len(self.dates) else NO_AXIS
         scale = Scale(*self.period, sizes.plot)
-        return Sheet(self, sizes, scale, ticks, era_bands(self.view.options.eras, scale, sizes))
+        return Sheet(self, sizes, scale, ticks, era_bands(self.view.options.eras, scale, sizes), thrift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +190,7 @@ class Sheet:
     scale: Scale
     ticks: Axis
     eras: tuple[EraBand, ...] = ()
+    thrift: Thrift = Thrift.NONE
 
     @property
     def logo(self) -> tuple[float, float] | None:
@@ -203,13 +215,19 @@ class Sheet:
             content.view, content.inside, len(content.dates), shown, content.dates.by_publication
         )
         beside = room - (self.map[0] + MAP_GAP * size if self.map else 0.0)
-        titles = [(block(content.view.title, letters * by, beside, bold=True), size * by) for by in TITLES]
+        titles = [
+            (block(content.view.title, letters * by, beside, bold=True, even=True), size * by)
+            for by in TITLES
+        ]
+        lines = 2 if self.thrift < Thrift.HEADLINE else 1
         still, options = content.view.still, content.view.options
         more = captions.more_words(counts.more, as_bars=counts.more > most_dots(still), still=still)
         entries = legend_entries(marks, content.look.coloured, self.sizes, more, options.colour)
+        if self.thrift >= Thrift.KEY:
+            entries = [entry for entry in entries if entry.needed]
         return Surroundings(
-            *next((title for title in titles if title[0].lines <= 2), titles[-1]),
-            block(options.description, letters * DESCRIPTION, beside),
+            *next((title for title in titles if title[0].lines <= lines), titles[-1]),
+            block(options.description, letters * DESCRIPTION, beside, even=True),
             block(subtitle, letters, beside),
             arrange_legend(entries if options.key else (), self.sizes, room),
             self._footer(counts, room - (self.logo[0] + LOGO_GAP * size if self.logo else 0.0)),
@@ -235,13 +253,14 @@ class Sheet:
         return stacked_blocks([note, told, self._cited(room), made])
 
     def _cited(self, room: float) -> Block:
-        """Return the sources; in a picture of a given height, as many as one line has room for."""
-        lines = self.content.cited or ("",)
-        small = self.sizes.small_letters
-        blocks = (block(line, small, room) for line in lines)
-        if self.content.view.height is None:
-            return next(blocks)
-        return next((made for made in blocks if made.lines == 1), block(lines[-1], small, room))
+        """Return the sources: all outlets in one line or in ``SOURCE_LINES``, else as many as these hold."""
+        cited, small = self.content.cited, self.sizes.small_letters
+        whole = [block(line, small, room) for line in cited.whole]
+        one = next((made for made in whole if made.lines == 1), None)
+        blocks = chain(whole, (block(line, small, room) for line in cited.parts))
+        fitting = (made for made in blocks if made.lines <= SOURCE_LINES)
+        shortest = next(reversed(("", *cited.whole, *cited.parts)))
+        return one or next(fitting, block(shortest, small, room))
 
     def page(self, rows: float, around: Surroundings, counts: Counts) -> Page:
         """Return the places of all parts around ``rows`` pixels of rows; the page is as tall as they need."""

@@ -240,7 +240,9 @@ def _shapes(
         *era_shapes(
             sheet.eras, sheet.scale, (page.eras, page.bottom, page.height), sheet.sizes, builder.inks
         ),
-        *axes.rules(page, sheet.ticks, sheet.scale, builder.inks),
+        *axes.rules(
+            page, sheet.ticks, sheet.scale, builder.inks, [spot.words(sheet.sizes) for spot in rows.spots]
+        ),
         *dot_bars(dots, builder),
         *(overview_bars(overview, _on_strip(page, builder)) if overview else []),
     ]

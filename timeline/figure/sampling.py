@@ -56,6 +56,7 @@ DETAILS = (
     "outlets",
     "other_dates",
     "tags",
+    "corrected",
 )
 """The columns of a drawn event; its days are numbers already."""
 Row = Mapping[str, Any]

@@ -96,6 +96,12 @@ class View:
     places: Mapping[str, Place] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def for_readers(self) -> bool:
+        """True for a publication: without how its events were counted, dated and corrected."""
+        readers = self.options.readers
+        return self.selection.starred if readers is None else readers
+
     def saved(self, preset: Preset) -> Self:
         """Return the view for a saved picture: light, in the preset's size, without a frame."""
         shaped = replace(self, width=preset.width, height=preset.height, text=preset.text)

@@ -27,8 +27,9 @@ MAX_LENGTH = 300
 """Characters of one value."""
 VERSION_KEY, LANES_KEY, ORDER_KEY, COLLAPSED_KEY, LIST_KEY = "v", "lanes", "order", "collapsed", "list"
 WINDOW_KEY, EVENT_KEY, TIMELINE_KEY = "window", "event", "timeline"
-WORD_KEYS = "title", "description", "note", "credit"
-ERA_KEY, COLOUR_KEY, PARTS_KEY = "era", "colour", "parts"
+WORD_KEYS = "title", "description", "note", "cited", "credit"
+ERA_KEY, COLOUR_KEY, PARTS_KEY, READERS_KEY = "era", "colour", "parts", "readers"
+YES, NO = "yes", "no"
 NO_PARTS = "none"
 KEYS = (
     VERSION_KEY,
@@ -43,6 +44,7 @@ KEYS = (
     ERA_KEY,
     COLOUR_KEY,
     PARTS_KEY,
+    READERS_KEY,
     TIMELINE_KEY,
 )
 """All parameters of a link."""
@@ -108,6 +110,7 @@ def _picture_params(picture: PictureOptions) -> dict[str, Iterable[str]]:
         ERA_KEY: map(str, picture.eras),
         COLOUR_KEY: [picture.colour],
         PARTS_KEY: shown or [NO_PARTS],
+        READERS_KEY: [] if picture.readers is None else [YES if picture.readers else NO],
     }
 
 
@@ -257,6 +260,8 @@ class _LinkParser:
         if parts := self.values(PARTS_KEY, (*PARTS, NO_PARTS)):
             shown: dict[str, Any] = {part: part in parts for part in PARTS}
             options = replace(options, **shown)
+        if asked := self._known(READERS_KEY, (YES, NO), ""):
+            options = replace(options, readers=asked == YES)
         for key in WORD_KEYS:
             options = self._with(options, key, **{key: self.value(key)})
         for era in self.values(ERA_KEY):

@@ -13,7 +13,7 @@ from timeline.errors import UsageError
 from timeline.safe_text import short_line, single_line
 from timeline.words import joined
 
-MAX_WORDS = {"title": 300, "description": 300, "note": 300, "credit": 120}
+MAX_WORDS = {"title": 300, "description": 300, "note": 300, "cited": 300, "credit": 120}
 """Characters of each text that a person writes into a picture."""
 PARTS = "sources", "key", "overview", "notes", "map"
 """The parts that a picture has or leaves out."""
@@ -95,6 +95,7 @@ class PictureKeywords(TypedDict, total=False):
     title: str
     description: str
     note: str
+    cited: str
     credit: str
     eras: Sequence[str]
     colour: str
@@ -103,6 +104,7 @@ class PictureKeywords(TypedDict, total=False):
     overview: bool
     notes: bool
     map: bool
+    readers: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,17 @@ class PictureOptions:
     """The words of a picture and the choices of its look.
 
     ``title`` "" stands for the timeline's own or a made one; ``description`` is a sentence below it, ``note``
-    one below the picture, ``credit`` who made it. ``sources``, ``key`` and ``overview`` tell whether the
-    picture has these parts; with ``notes`` it prints the notes of people below the titles of their events,
-    with ``map`` it has a map of their places.
+    one below the picture, ``cited`` the sources in the person's own words instead of the list of outlets,
+    ``credit`` who made it. ``sources``, ``key`` and ``overview`` tell whether the picture has these parts;
+    with ``notes`` it prints the notes of people below the titles of their events, with ``map`` it has a map
+    of their places. With ``readers`` it is for publication: it does not tell how its events were counted,
+    dated and corrected. ``None`` is True where only starred events are shown.
     """
 
     title: str = ""
     description: str = ""
     note: str = ""
+    cited: str = ""
     credit: str = ""
     eras: tuple[Era, ...] = ()
     colour: Colour = Colour.ACTOR
@@ -126,6 +131,7 @@ class PictureOptions:
     overview: bool = False
     notes: bool = False
     map: bool = False
+    readers: bool | None = None
 
     @classmethod
     def of(cls, **keywords: Unpack[PictureKeywords]) -> Self:
@@ -139,6 +145,8 @@ class PictureOptions:
         for name in PARTS:
             if not isinstance(value := values.get(name, True), bool):
                 raise UsageError(f"{name} must be True or False, not {short_line(repr(value), 40)}.")
+        if not isinstance(readers := values.get("readers"), bool | None):
+            raise UsageError(f"readers must be True, False or None, not {short_line(repr(readers), 40)}.")
         values["eras"] = parsed_eras(_texts(values.get("eras", ())))
         values["colour"] = _colour(values.get("colour", Colour.ACTOR))
         return cls(**values)

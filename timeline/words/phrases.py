@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from timeline.resources import load_toml
 from timeline.safe_text import single_line
 
 _PAGE_KIND = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.(?=[\w-]+\.[\w.-]+$)")
@@ -38,8 +40,15 @@ def joined(items: Sequence[str], joint: str = "and") -> str:
 
 
 def outlet_words(source: str) -> str:
-    """Return the name of an outlet; of a web site, without "www.", "m." and the like."""
-    return _PAGE_KIND.sub("", source)
+    """Return the name of an outlet: of a known web site as it calls itself, else without "www.", "m." etc."""
+    site = _PAGE_KIND.sub("", source)
+    return _outlet_names().get(site.lower(), site)
+
+
+@cache
+def _outlet_names() -> Mapping[str, str]:
+    """Return the names of known outlets by the address of their site."""
+    return load_toml(__package__, "outlet_names.toml")
 
 
 def shortened(text: str, limit: int) -> str:
