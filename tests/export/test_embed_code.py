@@ -1,6 +1,6 @@
 """The code that shows an offline page within another page."""
 
-from timeline.export.embed_code import RATIO, embed_code
+from timeline.export.embed_code import HEIGHT, embed_code
 from timeline.resources import load_text
 
 
@@ -13,7 +13,7 @@ def test_a_hostile_title_stays_in_its_attribute():
 
 def test_the_frame_is_that_of_the_page_itself():
     script = load_text("timeline.export", "story.js")
-    assert f'RATIO = "{RATIO}"' in script
+    assert f'HEIGHT = "{HEIGHT}"' in script
     for part in ('loading="lazy"', 'sandbox="allow-scripts allow-popups allow-downloads"', "border: 0"):
         assert part in script
         assert part in embed_code("a.html", "A")

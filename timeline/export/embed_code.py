@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from timeline.safe_text import escaped_html, single_line
 
-RATIO = "16 / 9"
-"""Width and height of the frame; the page's own dialog has the same."""
+HEIGHT = "clamp(440px, 56vw, 640px)"
+"""Height of the frame, for a telephone and for a wide page; the offline page's own dialog has the same."""
 
 
 def embed_code(file: str, title: str) -> str:
     """Return the HTML of a frame for an offline page, a ``file`` beside the page that shows it."""
     return (
         f'<iframe src="{escaped_html(file)}" title="{escaped_html(single_line(title))}" '
-        f'style="width: 100%; aspect-ratio: {RATIO}; border: 0" loading="lazy" '
+        f'style="width: 100%; height: {HEIGHT}; border: 0" loading="lazy" '
         'sandbox="allow-scripts allow-popups allow-downloads" allow="clipboard-write"></iframe>'
     )

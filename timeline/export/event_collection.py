@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from timeline.export.publication import Publication, publication_of
 from timeline.merging import MergedEvent, outlets_by_date
 from timeline.model import Article, Event, Mention
-from timeline.words import disagreement_words, long_day, shortened, witness_counts
+from timeline.words import disagreement_words, long_day, outlet_words, shortened, witness_counts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,12 +106,16 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class EventCollection:
-    """The events of one file, with their title, the filter in words, and the total before the filter."""
+    """The events of one file, with their title, the filter in words, and the total before the filter.
+
+    ``publication`` is what stands around them in a page.
+    """
 
     title: str
     filter_words: str
     total: int
     records: tuple[EventRecord, ...]
+    publication: Publication = field(default_factory=Publication)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -132,7 +137,8 @@ def collect_events(
     missing event or article.
     """
     records = tuple(_record(events[key], articles, remarks.get(key, Remark())) for key in table["id"])
-    return EventCollection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
+    made = EventCollection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
+    return replace(made, publication=publication_of(view, made.articles))
 
 
 def clipped(text: str) -> str:
@@ -148,7 +154,7 @@ def article_heading(article: Article) -> str:
 def article_credit(article: Article) -> str:
     """Return outlet, author and day of an article, as far as known: "Fjord Post, 20 March 2023"."""
     day = long_day(article.published) if article.published else ""
-    parts = (article.source or "", article.author or "", day)
+    parts = (outlet_words(article.source or ""), article.author or "", day)
     return ", ".join(shortened(part, MAX_NAME_LENGTH) for part in parts if part)
 
 

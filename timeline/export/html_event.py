@@ -6,13 +6,28 @@ from timeline import __version__
 from timeline.export.event_collection import CitedMention, EventRecord
 from timeline.export.html_map import CREDIT, html_map
 from timeline.export.html_parts import html_article, html_sentence, html_text
-from timeline.words import MODALITY_WORDS, dating_words, event_date_words, place_words, precision_words
+from timeline.export.html_style import closing
+from timeline.export.phone_column import TOLD
+from timeline.export.publication import Publication
+from timeline.words import (
+    MODALITY_SENTENCES,
+    MODALITY_WORDS,
+    dating_words,
+    event_date_words,
+    place_words,
+    precision_words,
+)
+
+MADE = f"Dated by Timeline {__version__}. A program can be wrong: check the sentence."
 
 
-def html_event(record: EventRecord, *, with_map: bool = False, on_paper: bool = False) -> str:
+def html_event(
+    record: EventRecord, *, with_map: bool = False, on_paper: bool = False, for_readers: bool = False
+) -> str:
     """Return the heading, the quotation, the facts, the remarks and the other mentions of an event.
 
-    Nothing unfolds ``on_paper``: there the articles of the other mentions are named.
+    Nothing unfolds ``on_paper``: there the articles of the other mentions are named. ``for_readers`` the
+    facts and remarks are only those without which heading and quotation would mislead.
     """
     mention = record.lead.mention
     others = _other_articles(record) if on_paper else _others(record)
@@ -20,17 +35,30 @@ def html_event(record: EventRecord, *, with_map: bool = False, on_paper: bool = 
     return (
         f'<h3 dir="auto"><span class="when">{html_text(event_date_words(record.event))}</span>'
         f"{html_text(mention.title)}</h3>\n{_quotation(record.lead)}"
-        f'<p class="facts">{". ".join(_facts(record))}.</p>\n{_remarks(record)}{others}{drawn}'
+        f"{told_to_readers(record) if for_readers else _workshop(record)}{others}{drawn}"
     )
 
 
-def html_footer(events: str) -> str:
-    """Return the footer of a page with some events as HTML; it credits their maps."""
-    credit = f" {CREDIT}." if '<figure class="map">' in events else ""
-    return (
-        f"<footer>Dated by Timeline {__version__}. A program can be wrong: check the sentence.{credit}"
-        "</footer>\n"
-    )
+def html_footer(events: str, publication: Publication) -> str:
+    """Return the footer of a page with some events as HTML: the publisher's words, the maps' credit."""
+    told = "" if publication.for_readers else MADE
+    credit = f"{CREDIT}." if '<figure class="map">' in events else ""
+    words = " ".join(filter(None, (told, credit)))
+    made = f"<p>{words}</p>\n" if words else ""
+    return f"<footer>\n{closing(publication)}{made}</footer>\n"
+
+
+def told_to_readers(record: EventRecord) -> str:
+    """Return what a reader must know: an event that is no fact, and a date that the sources dispute."""
+    modality = record.lead.mention.modality
+    words = MODALITY_SENTENCES[modality] if modality in TOLD else ""
+    dispute = f"Sources disagree on the date: {record.disagreement}" if record.disagreement else ""
+    return "".join(f'<p class="facts">{html_text(each)}.</p>\n' for each in (words, dispute) if each)
+
+
+def _workshop(record: EventRecord) -> str:
+    """Return how the event was dated and read, and what people did with it."""
+    return f'<p class="facts">{". ".join(_facts(record))}.</p>\n{_remarks(record)}'
 
 
 def _facts(record: EventRecord) -> list[str]:

@@ -15,6 +15,8 @@ from timeline.export.event_collection import EventCollection
 from timeline.export.file_metadata import Caption, caption_elements
 from timeline.export.html_event import html_event, html_footer
 from timeline.export.html_parts import html_document, html_text
+from timeline.export.html_style import opening, style_sheet
+from timeline.export.phone_column import phone_column
 from timeline.export.story import Story, story_of
 from timeline.resources import load_text, plotly_script
 from timeline.words import event_counts
@@ -31,6 +33,7 @@ def standalone_page(collection: EventCollection, figure: go.Figure, caption: Cap
     drawn = figure.to_json().replace("<", "\\u003c")
     alternative = f'role="figure" aria-label="{html_text(caption.alt)}"'
     story = story_of(collection)
+    publication = collection.publication
     body = (
         f"{load_text(__package__, 'story.html') if story.records else ''}"
         f'<div class="chart"><div id="chart" {alternative}></div></div>\n'
@@ -38,8 +41,8 @@ def standalone_page(collection: EventCollection, figure: go.Figure, caption: Cap
         f'<script type="application/json" id="figure">{drawn}</script>\n'
         + "".join(f"<script>{script}</script>\n" for script in scripts)
     )
-    sheets = ("event.css", "standalone_page.css", "map.css", "story.css")
-    style = "".join(load_text(__package__, name) for name in sheets)
+    sheets = ("event.css", "standalone_page.css", "phone_column.css", "map.css", "story.css")
+    style = style_sheet(publication) + "".join(load_text(__package__, name) for name in sheets)
     return html_document(collection.title, style, body, policy, caption_elements(caption)).encode()
 
 
@@ -50,16 +53,18 @@ def _hash(script: str) -> str:
 def _event_list(collection: EventCollection, story: Story) -> str:
     """Return the list of events, with the filter and the counts above it."""
     told = {record.id for record in story.records}
-    filtered = f"{html_text(collection.filter_words)}. " if collection.filter_words else ""
+    publication = collection.publication
     events = "".join(
         f'<li class="event{" told" if record.id in told else ""}" id="event-{html_text(record.id)}">\n'
-        f"{html_event(record, with_map=record.id in told)}</li>\n"
+        f"{html_event(record, with_map=record.id in told, for_readers=publication.for_readers)}</li>\n"
         for record in collection.records
     )
+    words = "" if publication.for_readers else html_text(story.words)
     return (
-        f'<main data-story="{html_text(story.words)}">\n<h1 dir="auto">{html_text(collection.title)}</h1>\n'
-        f'<p class="counts">{filtered}{_counts(collection)}.</p>\n'
-        f"<h2>Events and their sources</h2>\n<ol>\n{events}</ol>\n</main>\n{html_footer(events)}"
+        f'<main data-story="{words}">\n{opening(collection, _counts(collection))}'
+        f"{phone_column(collection.records)}"
+        f"<h2>Events and their sources</h2>\n<ol>\n{events}</ol>\n</main>\n"
+        f"{html_footer(events, publication)}"
     )
 
 

@@ -7,7 +7,7 @@
   const EMBEDDED = window.self !== window.top;
   const STORY = "story";
   const SWIPE = 48; // px that a finger moves sideways to turn a slide
-  const RATIO = "16 / 9";
+  const HEIGHT = "clamp(440px, 56vw, 640px)";
 
   const one = (selector) => document.querySelector(selector);
   const made = (tag, name, text = "") => {
@@ -33,6 +33,8 @@
     return map ? [words, map] : [words];
   }
 
+  const copies = (selector) => [...document.querySelectorAll(selector)].map((part) => part.cloneNode(true));
+
   function titleSlide() {
     const words = made("div", "words opening");
     const title = made("h2", "", one("h1").textContent);
@@ -40,7 +42,14 @@
     const start = made("button", "first-button", "Start");
     start.type = "button";
     start.dataset.do = "next";
-    words.append(title, made("p", "", one(".counts").textContent), made("p", "facts", one("main").dataset.story), start);
+    const chosen = one("main").dataset.story;
+    words.append(
+      title,
+      ...copies("main > .lead, main > .counts"),
+      ...(chosen ? [made("p", "facts", chosen)] : []),
+      start,
+      ...copies("footer .closing"),
+    );
     return [words];
   }
 
@@ -66,7 +75,9 @@
     story.hidden = true;
     document.body.classList.remove("telling");
     history.replaceState(null, "", item ? `#${item.id}` : location.pathname + location.search);
-    (item ?? document.body).scrollIntoView();
+    // The timeline is what the button promises: on a telephone the event's place in it, else the figure.
+    const entry = item && one(`.column a[href="#${CSS.escape(item.id)}"]`);
+    (entry?.offsetParent ? entry : document.body).scrollIntoView({ block: entry?.offsetParent ? "center" : "start" });
     one(".ways button").focus({ preventScroll: true });
   }
 
@@ -99,7 +110,7 @@
     dialog.querySelector(".link").value = link;
     dialog.querySelector(".snippet").value =
       `<iframe src="${quoted(link)}" title="${quoted(document.title)}" ` +
-      `style="width: 100%; aspect-ratio: ${RATIO}; border: 0" loading="lazy" ` +
+      `style="width: 100%; height: ${HEIGHT}; border: 0" loading="lazy" ` +
       'sandbox="allow-scripts allow-popups allow-downloads" allow="clipboard-write"></iframe>';
     dialog.querySelector("output").textContent = "";
     dialog.showModal();

@@ -12,7 +12,9 @@ from typing import Any
 
 from timeline import edtf
 from timeline.export.event_collection import EventCollection, EventRecord
+from timeline.export.html_event import told_to_readers
 from timeline.export.html_parts import html_article, html_sentence
+from timeline.export.publication import Publication
 from timeline.export.row_formats import json_text
 from timeline.model import CalendarDate
 from timeline.safe_text import single_line
@@ -23,24 +25,36 @@ Moment = dict[str, int]
 
 def to_timelinejs(collection: EventCollection) -> str:
     """Return the document: the title slide, and one slide for each event."""
-    subtitle = escape(single_line(collection.filter_words), quote=False)
+    publication = collection.publication
+    readers = publication.for_readers
+    lines = (publication.description or ("" if readers else collection.filter_words), *publication.closing)
     return json_text(
         {
             "title": {
                 "unique_id": "title",
                 "text": {
                     "headline": _text(collection.title),
-                    "text": f"<p>{subtitle}</p>" if subtitle else "",
+                    "text": "".join(f"<p>{_text(line)}</p>" for line in lines if line),
                 },
+                **_ground(publication),
             },
-            "events": [slide(record) for record in collection.records],
+            "events": [slide(each, readers) | _ground(publication) for each in collection.records],
         },
         indent=1,
     )
 
 
-def slide(record: EventRecord) -> dict[str, Any]:
-    """Return an event as a slide; with an open beginning, the slide starts at the known end."""
+def _ground(publication: Publication) -> dict[str, Any]:
+    """Return the ground of a slide in the house style; the format has no place for fonts and a logo."""
+    ground = publication.style.background if publication.style else ""
+    return {"background": {"color": ground}} if ground else {}
+
+
+def slide(record: EventRecord, for_readers: bool = False) -> dict[str, Any]:
+    """Return an event as a slide; with an open beginning, the slide starts at the known end.
+
+    ``for_readers`` the date is in the words of the picture, without how it was found.
+    """
     mention = record.lead.mention
     first, last = ends(mention.date)
     who = (*record.event.actors, *record.event.groups)
@@ -51,9 +65,9 @@ def slide(record: EventRecord) -> dict[str, Any]:
         "unique_id": record.id,
         "start_date": first,
         **({"end_date": last} if last else {}),
-        "display_date": escape(_date_words(record), quote=False),
+        "display_date": _text(event_date_words(record.event) if for_readers else _date_words(record)),
         **({"group": _text(who[0])} if who else {}),
-        "text": {"headline": _text(mention.title), "text": _body(record)},
+        "text": {"headline": _text(mention.title), "text": _body(record, for_readers)},
         "autolink": False,
     }
 
@@ -85,12 +99,15 @@ def _date_words(record: EventRecord) -> str:
     return words if whole or words.casefold() == when.casefold() else f"{words} ({when})"
 
 
-def _body(record: EventRecord) -> str:
+def _body(record: EventRecord, for_readers: bool) -> str:
     mention = record.lead.mention
+    quoted = f"<p>{html_sentence(record.lead)}</p>"
+    if for_readers:
+        return f"{quoted}<p>{html_article(record.lead.article)}</p>{told_to_readers(record)}"
     facts = ". ".join((precision_words(mention.date), MODALITY_SENTENCES[mention.modality]))
     remarks = "".join(f"<p>{_text(words)}</p>" for words in record.words)
     source = html_article(record.lead.article)
-    return f"<p>{html_sentence(record.lead)}</p><p>{_text(facts)}. {source}</p>{remarks}"
+    return f"{quoted}<p>{_text(facts)}. {source}</p>{remarks}"
 
 
 def _text(text: str) -> str:

@@ -39,6 +39,7 @@ MAX_FILE_NAME = 80
 WORD_FIELDS = (
     ("Description", "description", "a sentence below the headline"),
     ("Note", "note", "a sentence below the picture"),
+    ("Sources", "cited", "in place of the outlets' names"),
     ("Credit", "credit", "who made the picture"),
 )
 COLOUR_WORDS = {
@@ -55,7 +56,14 @@ PART_FIELDS = (
     ("Show a map of the places", "map"),
     ("Print notes below their events", "notes"),
 )
+TYPED = (*picture_options.WORDS.values(), Key.ERAS)
+"""The fields that a person types into; the browser waits for the picture with their words."""
+UNNAMED = (
+    "{events} {have} no label in this picture: there is no room. Shorten headline and description, "
+    "or choose another size."
+)
 ERA_HINT = "2021-08-15/2021-08-31 Ceasefire"
+FOR_READERS = "For readers: not how events were found, counted and corrected"
 NO_PDF = (
     "Saving a PDF needs Chrome or Chromium on the machine running Timeline. "
     "Install one of them, or save an SVG, which prints as sharply."
@@ -84,7 +92,7 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
     """
     fields, shown = st.columns([3, 5], gap="medium")
     with fields:
-        _render_fields(made_title(timeline, selection))
+        _render_fields(made_title(timeline, selection), selection)
     options = picture_options.options()
     title = options.title or made_title(timeline, selection)
     view = replace(
@@ -100,8 +108,10 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
         _render_picture(timeline, filtered, view, selection)
 
 
-def _render_fields(title: str) -> None:
+def _render_fields(title: str, selection: Selection) -> None:
     """Render the fields of the picture's words and look; ``title`` is the made one."""
+    state = st.session_state
+    state[Key.READERS_TICK] = selection.starred if state[Key.READERS] is None else state[Key.READERS]
     st.segmented_control(
         "Picture", list(Preset), key=Key.PRESET, format_func=lambda preset: preset.label, required=True
     )
@@ -111,6 +121,7 @@ def _render_fields(title: str) -> None:
     st.selectbox("Colours stand for", list(Colour), key=Key.COLOUR, format_func=COLOUR_WORDS.__getitem__)
     for label, part in PART_FIELDS:
         st.checkbox(label, key=picture_options.PARTS[part])
+    st.checkbox(FOR_READERS, key=Key.READERS_TICK, on_change=picture_options.take_readers)
     st.text_area("Named periods, one a line", key=Key.ERAS, placeholder=ERA_HINT, height=68)
     if fault := picture_options.fault_of_eras():
         st.text(fault)
@@ -132,7 +143,7 @@ def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selectio
     picture = compose(filtered, view.saved(preset))
     caption = Caption.of(picture, view.title)
     layout = picture.figure.layout
-    name = file_name(view.title, selection)
+    name = file_name(view.title, selection if not view.options.title else Selection())
     component("export_picture", MARKUP)(
         key=Key.PICTURE,
         data={
@@ -144,8 +155,13 @@ def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selectio
             "caption": asdict(caption),
             "software": SOFTWARE,
             "view": VIEW,
+            "typed": {key: st.session_state[key] for key in TYPED},
         },
     )
+    if unnamed := _unnamed(picture, filtered):
+        st.text(
+            UNNAMED.format(events=counted(unnamed, "chosen event"), have="has" if unnamed == 1 else "have")
+        )
     if outside := eras_outside(picture, view):
         st.text(f"Outside the period of the picture, and so not in it: {joined(outside)}.")
     _render_pdf_button(
@@ -161,6 +177,12 @@ def eras_outside(picture: Picture, view: View) -> list[str]:
     """Return the names of the eras that lie outside the period of a picture."""
     first, last = picture.window
     return [era.name for era in view.options.eras if era.last < first or era.first > last]
+
+
+def _unnamed(picture: Picture, filtered: Filtered) -> int:
+    """Return the number of starred events without a label in a picture."""
+    table = filtered.table
+    return len(set(table.loc[table["starred"], "id"]).difference(picture.labelled))
 
 
 def file_name(title: str, selection: Selection) -> str:

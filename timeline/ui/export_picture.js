@@ -74,38 +74,114 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+// What is typed counts, whatever is pressed next. The page learns of a field's words when it loses the focus or
+// Enter is pressed in it: so Enter is sent for the person, and each action waits for the picture with the words.
+
+const PAUSE = 400; // ms without a key until the preview follows
+const STEP = 40; // ms between two looks at the page
+const PATIENCE = 20_000; // ms
+
+const fieldOf = (place, key) =>
+  place.closest('[role="dialog"]')?.querySelector(`.st-key-${key} input, .st-key-${key} textarea`);
+
+// Returns the fields with other words than the picture.
+function newer(place) {
+  const typed = Object.entries(place.data.typed).map(([key, drawn]) => [fieldOf(place, key), drawn]);
+  return typed.filter(([field, drawn]) => field && field.value !== drawn).map(([field]) => field);
+}
+
+function isBehind(place) {
+  return newer(place).length > 0 || document.querySelector('[data-test-script-state="running"]') !== null;
+}
+
+function sendTyped(place) {
+  for (const field of newer(place)) {
+    const ctrlKey = field.tagName === "TEXTAREA"; // there, Enter alone is a new line
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey, bubbles: true, cancelable: true }));
+  }
+}
+
+// Resolves with the data of a picture that has all words.
+function upToDate(place) {
+  sendTyped(place);
+  const since = Date.now();
+  return new Promise((ready, fail) => {
+    const look = () => {
+      if (!isBehind(place)) ready(place.data);
+      else if (Date.now() - since > PATIENCE) fail(new Error("The words did not arrive."));
+      else setTimeout(look, STEP);
+    };
+    look();
+  });
+}
+
+// Makes the preview follow the typed words, and the page's own download buttons wait for them.
+function watch(dialog, place) {
+  dialog.watched = place;
+  let pause = null;
+  dialog.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => sendTyped(dialog.watched), PAUSE);
+  });
+  dialog.addEventListener("keydown", ({ key }) => key === "Escape" && sendTyped(dialog.watched), true);
+  dialog.addEventListener("click", (press) => {
+    const button = press.target.closest?.('[data-testid="stDownloadButton"] button');
+    if (!button || !isBehind(dialog.watched)) return;
+    press.preventDefault();
+    press.stopImmediatePropagation();
+    upToDate(dialog.watched).then(() => button.click(), () => say(dialog.watched, LATE));
+  }, true);
+}
+
+const LATE = "The picture does not have your last words yet. Press again.";
+const textItem = (words) => words.then((text) => new Blob([text], { type: "text/plain" }));
+
+// The clipboard takes what is still to come: it asks for a press just before.
 const ACTIONS = {
-  png: async (data) => (save(await png(data), `${data.name}.png`), "Saved."),
-  svg: async (data) => (save(await svg(data), `${data.name}.svg`), "Saved."),
-  copy: async (data) => {
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": png(data) })]);
+  png: async (fresh) => (save(await png(await fresh), `${(await fresh).name}.png`), "Saved."),
+  svg: async (fresh) => (save(await svg(await fresh), `${(await fresh).name}.svg`), "Saved."),
+  copy: async (fresh) => {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": fresh.then(png) })]);
     return "Picture copied.";
   },
   // Switches between the actual size of the picture and the size that fits the dialog.
-  size: async (data, place) => {
+  size: async (_, place) => {
     const actual = place.classList.toggle("tl-actual");
     place.querySelector('[data-do="size"]').setAttribute("aria-pressed", actual);
     return "";
   },
-  alt: async (data) => {
-    await navigator.clipboard.writeText(data.caption.alt);
+  alt: async (fresh) => {
+    const words = textItem(fresh.then(({ caption }) => caption.alt));
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": words })]);
     return "Alt text copied.";
   },
 };
 
-async function act(place, name) {
+function say(place, words) {
   const done = place.querySelector(".tl-done");
-  done.textContent = "";
-  done.textContent = await ACTIONS[name](place.data, place).catch(
-    () => "The browser refused. Save the picture instead.",
-  );
+  done.textContent = words;
   setTimeout(() => (done.textContent = ""), MESSAGE_TIME);
+}
+
+async function act(place, name) {
+  place.querySelector(".tl-done").textContent = "";
+  const fresh = upToDate(place);
+  let late = false;
+  fresh.catch(() => (late = true));
+  try {
+    say(place, await ACTIONS[name](fresh, place));
+  } catch {
+    say(place, late ? LATE : "The browser refused. Save the picture instead.");
+  }
 }
 
 export default async function ({ data, parentElement }) {
   const place = parentElement.querySelector(".tl-picture");
   const preview = place.querySelector(".tl-preview");
+  const dialog = place.closest('[role="dialog"]');
   place.data = data;
+  if (dialog && !dialog.watched) watch(dialog, place);
+  else if (dialog) dialog.watched = place;
   place.querySelector(".tl-alt").textContent = data.caption.alt;
   preview.alt = data.caption.alt;
   preview.style.width = `${data.width}px`;

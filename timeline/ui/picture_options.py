@@ -18,6 +18,7 @@ WORDS = {
     "title": Key.TITLE,
     "description": Key.DESCRIPTION,
     "note": Key.NOTE,
+    "cited": Key.CITED,
     "credit": Key.CREDIT,
 }
 PARTS = {
@@ -28,7 +29,7 @@ PARTS = {
     "map": Key.MAP_INSET,
 }
 STYLE_VARIABLE = "TIMELINE_STYLE"
-PICTURE_KEYS = (*WORDS.values(), *PARTS.values(), Key.ERAS, Key.COLOUR)
+PICTURE_KEYS = (*WORDS.values(), *PARTS.values(), Key.ERAS, Key.COLOUR, Key.READERS)
 
 
 def set_options(options: PictureOptions) -> None:
@@ -38,6 +39,7 @@ def set_options(options: PictureOptions) -> None:
         state[key] = getattr(options, name)
     state[Key.ERAS] = "\n".join(map(str, options.eras))
     state[Key.COLOUR] = options.colour
+    state[Key.READERS] = options.readers
 
 
 def options() -> PictureOptions:
@@ -48,6 +50,11 @@ def options() -> PictureOptions:
 def fault_of_eras() -> str:
     """Return what is wrong with the eras in a sentence, or ""."""
     return _options()[1]
+
+
+def take_readers() -> None:
+    """Take a person's decision whether the picture is for readers."""
+    st.session_state[Key.READERS] = st.session_state[Key.READERS_TICK]
 
 
 def start_style() -> None:
@@ -82,6 +89,7 @@ def _options() -> tuple[PictureOptions, str]:
     state = st.session_state
     values: dict[str, Any] = {name: state[key] for name, key in (WORDS | PARTS).items()}
     values["colour"] = state[Key.COLOUR] or Colour.ACTOR
+    values["readers"] = state[Key.READERS]
     values["eras"] = [line for line in state[Key.ERAS].splitlines() if line.strip()]
     try:
         return PictureOptions.of(**values), ""

@@ -75,6 +75,7 @@ class Key(StrEnum):
     TITLE = "title"
     DESCRIPTION = "description"
     NOTE = "note"
+    CITED = "cited"
     CREDIT = "credit"
     ERAS = "eras"  # a line for each era
     COLOUR = "colour"
@@ -83,6 +84,8 @@ class Key(StrEnum):
     OVERVIEW = "overview"
     MAP_INSET = "map inset"
     NOTES = "notes"
+    READERS = "readers"  # True for a published picture, None until a person decides
+    READERS_TICK = "readers_tick"
     STYLE_FILES = "style_files"
     STYLE = "style"  # the HouseStyle of saved pictures
     STYLE_FAULT = "style_fault"  # what is wrong with the files of a house style, or ""
