@@ -291,16 +291,19 @@ class Timeline:
     ) -> go.Figure:
         """Return the timeline as a Plotly figure; it shows itself in a notebook.
 
-        ``lanes`` groups the rows: "none", "actor", "group", "place", "article", "source" or "modality".
+        ``lanes`` groups the rows: "none", "actor", "group", "place", "tag", "article", "source" or
+        "modality".
         ``preset`` is "article", "card", "square" or "column". ``theme`` is "light" or "dark".
         ``style`` is the file of a house style.
 
         The other options are the words and the look of the picture. ``title`` is by default a headline of
-        the main actors. ``description`` is a sentence below it, ``note`` one below the picture, ``credit``
-        who made it. ``eras`` are bands such as "2021-08-15/2021-08-31 Ceasefire". ``colour`` is what colours
-        stand for: "actor", "tag", "outlet", "modality" or "one" for a single colour. ``sources``, ``key``
-        and ``overview`` switch these parts on or off; with ``notes``, people's notes stand below the titles,
-        with ``map`` a map of the places in the corner.
+        the main actors. ``description`` is a sentence below it, ``note`` one below the picture, ``cited`` the
+        sources in your own words, ``credit`` who made it. ``eras`` are bands such as
+        "2021-08-15/2021-08-31 Ceasefire". ``colour`` is what colours stand for: "actor", "tag", "outlet",
+        "modality" or "one" for a single colour. ``sources``, ``key`` and ``overview`` switch these parts on
+        or off; with ``notes``, people's notes stand below the titles, with ``map`` a map of the places in the
+        corner. With ``readers`` the picture is for publication: it does not tell how its events were counted
+        and corrected. By default that is so where only starred events are shown.
         Raises UsageError for another value, and if there is no event.
         """
         from timeline import draw_and_save

@@ -155,7 +155,10 @@ def test_an_address_of_version_1_keeps_its_meaning():
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        ({"lanes": "colour"}, "The link's “lanes” is “colour” and not none, actor, group, place, article"),
+        (
+            {"lanes": "colour"},
+            "The link's “lanes” is “colour” and not none, actor, group, place, tag, article",
+        ),
         (
             {"stated": ["planned", "certain"]},
             "The link's “stated” is “certain” and not asserted, reported, planned",

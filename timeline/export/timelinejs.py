@@ -28,16 +28,16 @@ def to_timelinejs(collection: EventCollection) -> str:
     publication = collection.publication
     readers = publication.for_readers
     lines = (publication.description or ("" if readers else collection.filter_words), *publication.closing)
+    opening: dict[str, Any] = {
+        "unique_id": "title",
+        "text": {
+            "headline": _text(collection.title),
+            "text": "".join(f"<p>{_text(line)}</p>" for line in lines if line),
+        },
+    }
     return json_text(
         {
-            "title": {
-                "unique_id": "title",
-                "text": {
-                    "headline": _text(collection.title),
-                    "text": "".join(f"<p>{_text(line)}</p>" for line in lines if line),
-                },
-                **_ground(publication),
-            },
+            "title": opening | _ground(publication),
             "events": [slide(each, readers) | _ground(publication) for each in collection.records],
         },
         indent=1,

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from timeline.corrections.manual_events import SOURCE as BY_HAND
 from timeline.figure.marks import other_date_words, row_date_words
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import GAP, block, inert
@@ -185,7 +186,8 @@ def sources(dates: DatedEvents, view: View) -> Cited:
     of = outlets.first_codes[articles]
     published = dates.events.index.article_days[articles]
     counts = np.bincount(of + 1, minlength=len(outlets.values) + 1)
-    nameless, named = int(counts[0]), outlets.ranked(counts[1:])
+    nameless = int(counts[0])
+    named = [code for code in outlets.ranked(counts[1:]) if outlets.values[code] != BY_HAND]
     if not named and not nameless:
         return Cited()
     others = f"{counted(nameless, 'article')} without a named outlet" if nameless else ""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from timeline.figure.colours import OTHERS, UNNAMED
+from timeline.figure.colours import OTHERS, UNNAMED, UNSTATED
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.view_options import View
-from timeline.selection import Lanes, Order
+from timeline.selection import Colour, Lanes, Order
 from timeline.selection.coded_column import CodedColumn, Mask
 from timeline.selection.event_index import EventIndex
 from timeline.words import MODALITY_WORDS, outlet_words, short_day
@@ -138,6 +138,7 @@ _SOURCES: Mapping[Lanes, _Source] = {
     Lanes.ACTOR: _Source("actors", lambda index: index.column("actors"), UNNAMED),
     Lanes.GROUP: _Source("groups", lambda index: index.column("groups"), "No group"),
     Lanes.PLACE: _Source("places", lambda index: index.own_places, UNPLACED),
+    Lanes.TAG: _Source("tags", lambda index: index.column("tags"), UNSTATED[Colour.TAG]),
     Lanes.ARTICLE: _Source("article", lambda index: index.column("article"), called=_articles),
     Lanes.SOURCE: _Source("source", lambda index: index.column("source"), NO_OUTLET),
     Lanes.MODALITY: _Source("modality", lambda index: index.column("modality"), called=_modalities),

@@ -12,6 +12,7 @@ class Lanes(StrEnum):
     ACTOR = "actor"
     GROUP = "group"
     PLACE = "place"
+    TAG = "tag"
     ARTICLE = "article"
     SOURCE = "source"
     MODALITY = "modality"

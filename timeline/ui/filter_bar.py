@@ -36,6 +36,7 @@ LANES: Mapping[Lanes, str] = {
     Lanes.NONE: "None",
     Lanes.ACTOR: "Actor",
     Lanes.GROUP: "Group",
+    Lanes.TAG: "Tag",
     Lanes.PLACE: "Place",
     Lanes.MODALITY: "How stated",
     Lanes.SOURCE: "Source",
