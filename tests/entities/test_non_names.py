@@ -98,3 +98,7 @@ def test_a_ship_that_will_sail_is_no_actor() -> None:
 def test_a_credit_with_an_escaped_slash_is_no_actor() -> None:
     text = "AP Photo\\/Alan Grant The ship left the port on Monday. Rebels fled to Lima."
     assert not any("Grant" in name.text for name in names_of(text))
+
+
+def test_a_decade_is_no_actor() -> None:
+    assert "Thirties" not in [name.text for name in names_of("The Nazis ruled Germany in the Thirties.")]

@@ -130,6 +130,12 @@ def test_a_name_of_the_title_is_explained_and_acts() -> None:
     assert [(each.text, each.name) for each in found.filled_in] == [("He", "Omar Haddad")]
 
 
+def test_a_body_named_in_a_phrase_of_the_title_acts() -> None:
+    found = mention("The first is a Taliban cell leader. He was captured in Ghent on Monday.", "Monday")
+    assert found.title == "[The Taliban cell leader] was captured in Ghent"
+    assert found.actors == ("Taliban",)
+
+
 def test_the_owner_of_a_subject_is_explained_but_does_not_act() -> None:
     found = mention("Omar Haddad left the hall. His daughter Ana married on Monday.", "Monday")
     assert found.title == "[Omar Haddad's] daughter Ana married"

@@ -35,6 +35,8 @@ _PLACE_REACH = 450
 _MIN_CITY_MENTIONS = 3
 """Mentions of a city in its article, at least: one named in passing is seldom "the city"."""
 _PLACES = frozenset({"country", "city"})
+_TOLD_BY_NAME = frozenset({"press", "zoo", "museum", "hospital"})
+"""Kinds that few organisations are of: the name has a word of the kind ("Bergen Times")."""
 _COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _PAIR = re.compile(r"(?<![\w-])[A-Z][a-z]+ and [A-Z][a-z]+(?![\w-])")
 _DESCRIBING = frozenset({"poss", "relcl", "acl", "appos", "prep"})
@@ -225,8 +227,8 @@ def _is_of_kind(name: Name, kind: str) -> bool:
         body.agency or body.armed or kind not in ("agency", "alliance", "group", *(kinds - {"team"}))
     ):
         return False
-    if kind == "press":
-        return kind in kinds  # a newspaper may have any name, and any name may be no newspaper's
+    if kind in _TOLD_BY_NAME:
+        return kind in kinds
     if kind == "company":
         kinds -= {"bank", "airline", "press"}
     return not kinds or kind in kinds

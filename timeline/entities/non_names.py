@@ -37,6 +37,7 @@ _THING_AFTER = re.compile(
     r"(?:['’]s)?[ -](?:[Ff]lu|[Ii]nfluenza|[Dd]isease|[Vv]irus|[Ff]ever|[Ss]yndrome|[Vv]ariant|crude"
     r"|futures|[Tt]ime|[Ss]tandard [Tt]ime|[Dd]aylight [Tt]ime)\b"
 )
+_DECADE = re.compile(r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ties")
 _INITIALS_AFTER = re.compile(r" \((?P<initials>[A-Z]{2,5})\)")
 _PLATFORM_THING_AFTER = re.compile(
     r" (?:accounts?|pages?|posts?|posting|feeds?|messages?|videos?|channels?|groups?|users?|followers"
@@ -47,7 +48,9 @@ _REACH = 40
 
 
 def is_other_thing(text: str, start: int, end: int) -> bool:
-    """Return True if the words beside a name make it a disease, a good, a time zone, a storm or a paper."""
+    """Return True for a decade, and where the words beside a name make it a disease, a good or a storm."""
+    if _DECADE.fullmatch(text, start, end) is not None:
+        return True
     shortened = _INITIALS_AFTER.match(text, end)
     is_thing = shortened is not None and shortened["initials"] in role_words().initials
     return is_thing or _THING_AFTER.match(text, end) is not None or _ends(_STORM_OR_PAPER_BEFORE, text, start)

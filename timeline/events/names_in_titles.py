@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.entities import Participants, PassageNames
+from timeline.events.pronoun_antecedents import NounPhrase
 from timeline.events.title_text import TitleContext, bracketed
 from timeline.model import FilledName, Name, NameLabel, PlaceKind
 
@@ -29,9 +30,11 @@ def with_title_name(
     start = names.passage.start + token.idx
     meant = [name for name, _ in names.names if name.start == start and start in names.references]
     filled = [_filled_in(token, start, name.name) for name in meant]
+    phrase = context.names[token.i]
     if not meant:
-        filled = [_filled_in(token, start, context.names[token.i])]
-    actors = [name.name for name in meant if token.dep_ != "poss" and _acts(name)]
+        filled = [_filled_in(token, start, phrase)]
+    inside = phrase.names if isinstance(phrase, NounPhrase) else ()
+    actors = [name.name for name in (*meant, *inside) if token.dep_ != "poss" and _acts(name)]
     new = [actor for actor in dict.fromkeys(actors) if actor not in parties.actors]
     explained = {each.name for each in parties.filled_in}
     return replace(

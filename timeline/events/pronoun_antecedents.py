@@ -27,10 +27,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class OwnWords(str):
-    """A noun phrase of the pronoun's own sentence: a title may have it without brackets."""
+class NounPhrase(str):
+    """A noun phrase as the antecedent of a pronoun, with the names inside it ("the Taliban leader")."""
 
-    __slots__ = ()
+    names: tuple[Name, ...] = ()
+
+
+class OwnWords(NounPhrase):
+    """A noun phrase of the pronoun's own sentence: a title may have it without brackets."""
 
 
 Antecedent = tuple[Name, ...] | str
@@ -79,13 +83,15 @@ def with_subject_antecedents(
         if known_names:
             resolved[start] = _moved(known_names, start, pronoun.text)
         elif noun.tag_ != "PRP" and not _denies_between(noun, pronoun):
-            resolved[start] = _phrase(noun, pronoun, TitleContext(text, home.start))
+            phrase = _phrase(noun, pronoun, TitleContext(text, home.start))
+            phrase.names = tuple(_names_inside(noun, home, names))
+            resolved[start] = phrase
         if is_certain and start in resolved:
             certain.add(start)
     return resolved, frozenset(certain)
 
 
-def _phrase(noun: Token, pronoun: Token, context: TitleContext) -> str:
+def _phrase(noun: Token, pronoun: Token, context: TitleContext) -> NounPhrase:
     """Return a noun's phrase; as the sentence's own words, if it stands in it before the pronoun."""
     phrase = short_phrase(noun, context)
     if noun.tag_ in ("NNP", "NNPS"):
@@ -93,7 +99,17 @@ def _phrase(noun: Token, pronoun: Token, context: TitleContext) -> str:
     first, _, rest = phrase.partition(" ")
     if first in ("A", "An") and noun.doc is not pronoun.doc:
         phrase = f"The {rest}"
-    return OwnWords(phrase) if noun.doc is pronoun.doc and noun.i < pronoun.i else phrase
+    is_own = noun.doc is pronoun.doc and noun.i < pronoun.i
+    return OwnWords(phrase) if is_own else NounPhrase(phrase)
+
+
+def _names_inside(noun: Token, home: Passage, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the organisations directly before a noun that belong to it."""
+    modifiers = [home.start + word.idx for word in noun.lefts if word.dep_ in ("compound", "nmod", "amod")]
+    for name in names:
+        is_body = name.label is NameLabel.ORGANISATION
+        if is_body and any(name.start <= start < name.end for start in modifiers):
+            yield name
 
 
 def _certain_pairs(
