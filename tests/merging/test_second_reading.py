@@ -44,6 +44,13 @@ def test_another_event_of_the_article_moves_with_it() -> None:
     assert resignation.expression.explanation.endswith("because another event of this article is of that day")
 
 
+def test_a_time_of_the_doubtful_day_moves_with_it() -> None:
+    text = f"{FRIDAY_AHEAD[2]}\n\nThe mayor of Lower Bram fled at 6:10 a.m. in a fishing boat."
+    events = events_of([article("Evening", 7, text), article(*DAY_AFTER)])
+    [flight] = next(each.event.mentions for each in events if len(each.event.mentions) == 1)
+    assert (flight.expression.value, flight.date.edtf) == ("2020-05-08T06:10", "2020-05-08?")
+
+
 def test_another_event_of_the_next_day_moves_nothing() -> None:
     other = article("Herald", 9, "The king opened a bridge in Upper Bram on Friday.")
     assert dates(events_of([article(*FRIDAY_AHEAD), other])) == [["2020-05-01?"], ["2020-05-08"]]

@@ -407,3 +407,10 @@ def test_by_a_date_is_once_before_it_and_until_a_date_is_all_the_time() -> None:
 def test_a_holiday_of_a_year_that_no_calendar_has_is_unplaced(text, published):
     [expression] = [each for each in tag(text, published) if "year" in each.text]
     assert expression.date is None
+
+
+def test_a_time_shares_the_doubt_of_its_day() -> None:
+    doubtful, sure = "He fled on Thursday, at 6:10 a.m.", "He fled on Tuesday, at 6:10 a.m."
+    for text, written in ((doubtful, "2021-09-09?"), (sure, "2021-09-14")):
+        first, *_, time = tag(f"{text[:-12]}. The boat left at 7:30 a.m.", WEDNESDAY)
+        assert [first.date.edtf, time.date.edtf] == [written, written]

@@ -17,14 +17,18 @@ from timeline.model import Anchor, CalendarDate, Granularity, Mention
 from timeline.words import counted
 
 _WEEK, _NEXT_DAY = timedelta(7), timedelta(1)
+_COUNTED = frozenset({Anchor.DCT, Anchor.PREVIOUS})
 _LONGEST = timedelta(3)
 """The longest date of another article that can decide between two days."""
 
 
 def other_reading(mention: Mention) -> date | None:
-    """Return the other day that a doubtful weekday can mean, the next week's; None for other mentions."""
+    """Return the other day that a doubtful weekday can mean, the next week's; None for other mentions.
+
+    A time of day on the last date mentioned shares the doubt of that date.
+    """
     placed = mention.date
-    is_doubtful = mention.expression.anchor is Anchor.DCT and edtf.is_uncertain(placed.edtf)
+    is_doubtful = mention.expression.anchor in _COUNTED and edtf.is_uncertain(placed.edtf)
     if not is_doubtful or placed.granularity is not Granularity.DAY or placed.earliest is None:
         return None
     return placed.earliest + _WEEK if date.max - placed.earliest >= _WEEK else None

@@ -123,7 +123,7 @@ def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passag
         return
     if passage.frame:
         context.link = None
-    _remember_date(context, period, resolution.anchor)
+    _remember_date(context, period, resolution)
 
 
 def _is_passed_over(passage: Passage, context: Context) -> bool:
@@ -132,8 +132,11 @@ def _is_passed_over(passage: Passage, context: Context) -> bool:
     return passage.aside and context.narrative and has_earlier_date
 
 
-def _remember_date(context: Context, period: Period, anchor: Anchor) -> None:
-    """Take a period as the last date mentioned."""
+def _remember_date(context: Context, period: Period, resolution: Resolution) -> None:
+    """Take the period of a resolution as the last date mentioned."""
+    anchor = resolution.anchor
+    if resolution.perhaps:
+        context.doubtful[period.first] = resolution.perhaps
     context.previous = period
     context.is_from_dct = anchor is Anchor.DCT or (anchor is Anchor.PREVIOUS and context.is_from_dct)
     if period.granularity in _LINKS:

@@ -269,7 +269,9 @@ def _day_of_time(context: Context) -> Resolution | None:
     base = anaphoric_base(context)
     if base is not None and base.period.granularity is not Granularity.DAY:
         base = dct_base(context)
-    return resolved(base.period, base, "on") if base is not None else None
+    if base is None:
+        return None
+    return replace(resolved(base.period, base, "on"), perhaps=context.doubtful.get(base.day, ""))
 
 
 def _modified(meaning: Modified, context: Context) -> Resolution:

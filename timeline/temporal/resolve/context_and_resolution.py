@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from timeline.model import Anchor, Granularity, TimexMod, TimexType
@@ -40,6 +40,7 @@ class Context:
     - ``dct``: the day of publication, or of the dateline above. ``dct_name`` is its name in explanations.
     - ``previous``: the last date mentioned; ``is_from_dct`` is True if it was counted from the DCT.
       ``link`` is the last of day, week, month or season granularity, ``day`` the last of day granularity.
+    - ``doubtful``: the days mentioned for which another day is nearly as likely, with it in words.
     - ``quarter``: the last quarter reported on.
     - ``bc_date``: the last date mentioned, if it lies before Christ.
     - ``opening``: the first date with a year in a history. Dates without a year before it count from it.
@@ -59,6 +60,7 @@ class Context:
     is_from_dct: bool = False
     link: Period | None = None
     day: Period | None = None
+    doubtful: dict[date, str] = field(default_factory=dict)
     quarter: Period | None = None
     bc_date: BcDate | None = None
     opening: Period | None = None
