@@ -41,18 +41,10 @@ def test_mentions_and_events_lead_to_each_other(harbour):
 
 def test_articles_of_one_title_have_different_labels(harbour):
     assert dict(harbour.article_labels) == {"dated": "Harbour, dated", "undated": "Harbour, undated"}
-    assert len(set(harbour.event_labels(harbour.events.values()).values())) == len(harbour.events)
 
 
 def test_an_article_without_a_publication_date_is_listed(harbour):
     assert [article.id for article in harbour.undated_articles] == ["undated"]
-
-
-def test_the_nearest_events_begin_with_the_event_itself(harbour):
-    for event in harbour.events.values():
-        nearest = harbour.nearest_events(event)
-        assert set(nearest) == set(harbour.events)
-        assert harbour.events[nearest[0]].lead.date == event.lead.date
 
 
 def test_a_timeline_outside_the_store_has_no_name_and_no_history(harbour):
@@ -70,6 +62,18 @@ def test_a_hidden_event_is_the_reason_for_its_expression(harbour, store):
     assert len(after.history) == 1
     [(article, expression)] = [each for each in after.without_event if each not in before.without_event]
     assert after.expression_use.no_event_reason(article.id, expression) == NoEventReason.HIDDEN
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud83d"])
+def test_an_article_has_the_same_texts_in_a_store_and_without_one(odd, store):
+    given = Article(f"a{odd}", f"{TEXT} {odd} She wept.", f"Harbour{odd}", date(2023, 6, 10), source=odd)
+    stored = store.find_or_create("Odd")
+    list(store.add(stored.id, [given]))
+    [kept] = store.articles(stored.id).values()
+    [unstored] = Timeline.from_articles([given]).articles.values()
+    assert kept == unstored
+    assert len(kept.text) == len(given.text)
+    assert (kept.title, kept.source) == ("Harbour\ufffd", "\ufffd")
 
 
 def test_an_empty_timeline_of_the_store_has_nothing_pending(store):

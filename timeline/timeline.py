@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, Self, Unpack
+from typing import Self, Unpack
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -34,15 +33,16 @@ from timeline.lasting_objects import lasting_objects
 from timeline.merging import MergedEvent
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
-from timeline.safe_text import encodable, single_line
+from timeline.safe_text import single_line
 from timeline.selection import PictureKeywords, PictureOptions, Selection
 from timeline.selection.criteria import CRITERIA, FilterKeywords
 from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered_events import Filtered
 from timeline.selection.given_filter_values import selection_of
 from timeline.store import Snapshot, Store, StoredTimeline
+from timeline.store.storable_article import storable_article
 from timeline.table import KnownTable, events_table, sentences
-from timeline.words import counted, distinct_labels, event_counts, event_date_words, joined
+from timeline.words import counted, distinct_labels, event_counts, joined
 
 
 @dataclass(frozen=True, eq=False)
@@ -394,20 +394,6 @@ class Timeline:
                 places.setdefault(place.name, place)
         return places
 
-    def event_labels(self, events: Iterable[Event]) -> dict[str, str]:
-        """Return by event id a unique label: date and title, if needed with the article."""
-        listed = list(events)
-        return distinct_labels(
-            {each.id: single_line(f"{event_date_words(each)}: {each.lead.title}") for each in listed},
-            {each.id: self.article_labels[each.lead.article] for each in listed},
-        )
-
-    def nearest_events(self, event: Event) -> list[str]:
-        """Return all event ids, nearest in time to this event first."""
-        days = self.table["earliest"].fillna(self.table["latest"]).to_numpy("datetime64[D]").astype("int64")
-        at = days[self.table["id"].to_numpy() == event.id]
-        return list(self.table["id"].iloc[np.argsort(abs(days - at), kind="stable")])
-
     @cached_property
     def questions(self) -> list[SameEventQuestion]:
         """The pairs of events to ask about: "Same event?". The first call of a timeline may take a while."""
@@ -426,17 +412,6 @@ def _articles(
 ) -> Iterator[Article]:
     for each in coming:
         if isinstance(each, Article):
-            yield _encodable(each)
+            yield storable_article(each)
         else:
             reading_errors.append(each)
-
-
-def _encodable(article: Article) -> Article:
-    """Return the article without halves of characters: a text that was cut by another program may end so."""
-    texts = {each.name: getattr(article, each.name) for each in fields(article)}
-    halved: dict[str, Any] = {
-        name: whole
-        for name, text in texts.items()
-        if isinstance(text, str) and (whole := encodable(text)) != text
-    }
-    return replace(article, **halved) if halved else article

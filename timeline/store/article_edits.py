@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Row, update
 from timeline.errors import StoreError
 from timeline.model import BY_HAND, Article
 from timeline.safe_text import short_line
-from timeline.store.article_versions import current_versions, row_article, storable_article, store_version
+from timeline.store.article_versions import current_versions, row_article, store_version
 from timeline.store.readable_rows import readable_rows
 from timeline.store.schema import articles, now, versions
+from timeline.store.storable_article import storable_article
 
 EDITABLE = frozenset(each.name for each in fields(Article)) - {"id", "text", "published_from"}
 

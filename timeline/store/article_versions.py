@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
 
@@ -19,10 +19,10 @@ from timeline.store.deduplication import (
     fingerprint,
     names_place,
     sha256,
-    storable,
 )
 from timeline.store.records import IngestStatus
 from timeline.store.schema import DamagedValueError, articles, extractions, now, versions
+from timeline.store.storable_article import storable_article
 
 STORED_FIELDS = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
 """The stored fields of an article, besides its id and its text."""
@@ -92,13 +92,6 @@ def store_version(connection: Connection, article_id: int, article: Article) -> 
     ).scalar_one()
     version_id = _insert_version(connection, article_id, number, article)
     return StoredArticle(version_id, article, IngestStatus.CHANGED, None)
-
-
-def storable_article(article: Article) -> Article:
-    """Return the article without NUL characters and lone surrogates, because databases refuse them."""
-    values = {each.name: getattr(article, each.name) for each in fields(article)}
-    texts = {name: storable(value) for name, value in values.items() if isinstance(value, str)}
-    return Article(**values | texts)
 
 
 def _insert(connection: Connection, timeline_id: int, article: Article) -> StoredArticle:

@@ -15,7 +15,7 @@ from msgspec.json import Decoder
 
 from timeline.corrections import Action, Correction, Entry, Kind
 from timeline.store.codec import decode_correction
-from timeline.store.deduplication import storable
+from timeline.store.storable_article import storable
 
 Line = Annotated[str, Meta(max_length=1_000_000)]
 Text = Annotated[str, Meta(max_length=100_000_000)]

@@ -13,9 +13,9 @@ from timeline.corrections import Action, Correction, Entry, Kind, act_to_redo, a
 from timeline.corrections.correction_history import checked_correction, entry_to_undo, existing_entry
 from timeline.store.backup_records import is_number
 from timeline.store.codec import DECODE_ERRORS, decode_correction, encode_target, encode_value
-from timeline.store.deduplication import storable
 from timeline.store.readable_rows import readable_rows
 from timeline.store.schema import corrections, now
+from timeline.store.storable_article import storable
 
 _LOG = logging.getLogger(__name__)
 

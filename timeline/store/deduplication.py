@@ -23,7 +23,6 @@ MIN_ONE_STORY = 0.5
 """The same share for two texts of one address: the entries of a live blog may share theirs."""
 MIN_NEARLY_EQUAL = 0.8
 """The same share for files of one name in two folders, because many files share a name."""
-_NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
 _FILE = re.compile(r"(?:.*/)?(?P<name>[^/:]+\.[a-z]{2,5}(?:\.gz)?)", re.IGNORECASE)
 _ROW = re.compile(r":\d+(?:#.*)?\Z")
 _TRACKING = re.compile(r"utm_\w+|at_\w+|xtor|fbclid|gclid|mc_[ce]id|ref_src|cmpid", re.IGNORECASE)
@@ -39,11 +38,6 @@ def sha256(text: str) -> str:
 def fingerprint(text: str) -> str:
     """Return the hash of a text's words: equal for texts that differ only in white space."""
     return sha256(" ".join(text.split()))
-
-
-def storable(text: str) -> str:
-    """Return a text of the same length with NUL and lone surrogates replaced, as databases refuse them."""
-    return _NOT_STORABLE.sub("\ufffd", text)
 
 
 def comparable_url(url: str | None) -> str | None:

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, te
 from sqlalchemy.exc import IntegrityError
 
 from timeline.errors import StoreError
-from timeline.store.deduplication import storable
 from timeline.store.readable_rows import readable_rows
 from timeline.store.records import SavedView, StoredTimeline
 from timeline.store.schema import articles, now, timelines, views
+from timeline.store.storable_article import storable
 
 MAX_NAME_LENGTH = 200
 decode_state = Decoder(dict[str, str | list[str]]).decode

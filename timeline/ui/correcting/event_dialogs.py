@@ -15,6 +15,7 @@ from timeline.model import Article, Event, Expression, Modality
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
+from timeline.ui.correcting.event_choice import event_labels, nearest_events
 from timeline.ui.correcting.event_fields import EventFields, render_event_fields
 from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Key
@@ -150,11 +151,11 @@ def _changes(
 
 
 def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
-    ids = [other for other in timeline.nearest_events(event) if other != event.id][:MAX_MERGE_OPTIONS]
+    ids = [other for other in nearest_events(timeline, event) if other != event.id][:MAX_MERGE_OPTIONS]
     if not ids:
         st.html('<div class="tl-empty">There is no other event.</div>')
         return
-    labels = timeline.event_labels(timeline.events[other] for other in ids)
+    labels = event_labels(timeline, (timeline.events[other] for other in ids))
     chosen = st.multiselect(
         "Merge with",
         ids,

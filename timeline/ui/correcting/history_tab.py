@@ -11,6 +11,7 @@ from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
+from timeline.ui.correcting.event_choice import event_labels
 from timeline.ui.correction_text import change_words, context_words, entry_words
 from timeline.ui.notices import render_faults
 from timeline.ui.row_lists import render_rows, row
@@ -92,7 +93,7 @@ def orphans_html(orphans: Sequence[OrphanedCorrection]) -> str:
 
 def _render_hidden(timeline: Timeline, hidden: Sequence[Event]) -> None:
     by_id = {event.id: event for event in hidden}
-    labels = timeline.event_labels(hidden)
+    labels = event_labels(timeline, hidden)
     with st.expander(f"Hidden events ({len(hidden):,})"):
         chosen = st.multiselect(
             "Hidden events",
