@@ -1,6 +1,7 @@
 """The verbs for stored timelines, on a store of their own."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -267,3 +268,17 @@ def test_restore_without_a_file_lists_the_automatic_backups(articles, capsys, st
     assert main(["restore", row["backup"]]) == 0
     assert "The damaged store is kept as" in capsys.readouterr().err
     assert [each["timeline"] for each in run(capsys, "list")] == ["Timeline"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+def test_a_store_that_may_only_be_read_is_read_with_one_sentence(capsys, store_file):
+    with Store.open(str(store_file)) as store:
+        timeline = store.create("Arrivals")
+        list(store.add(timeline.id, [Article("a", "Maria Santos arrived in Porto on 5 May 2021.")]))
+    store_file.chmod(0o444)
+    for arguments in (["list"], ["list", "--timeline", "Arrivals"], ["export", "--timeline", "Arrivals"]):
+        assert main(arguments) == 0
+        printed = capsys.readouterr()
+        assert len(printed.out.splitlines()) == 1
+        assert printed.err.count("nothing can be saved") == 1
+    assert main(["add", str(store_file.parent), "--timeline", "Arrivals"]) != 0

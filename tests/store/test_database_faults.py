@@ -115,6 +115,76 @@ def test_a_read_only_file_can_be_read_but_not_written(open_folder):
     assert path.read_bytes() == before
 
 
+@contextmanager
+def nobody_may_write(path: Path) -> Iterator[None]:
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    yield
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+
+
+@contextmanager
+def a_file_of_another(path: Path) -> Iterator[None]:
+    path.chmod(0o644)
+    with somebody():
+        yield
+
+
+READ_ONLY = pytest.mark.parametrize("closed", [nobody_may_write, a_file_of_another])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+@READ_ONLY
+def test_a_store_in_a_read_only_folder_is_read_and_says_that_nothing_can_be_saved(closed, open_folder):
+    path = open_folder / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        timeline = store.create("Floods")
+        list(store.add(timeline.id, many(2)))
+        assert not store.why_read_only
+    before = path.read_bytes()
+    with closed(path), Store.open(str(path)) as store:
+        assert store.why_read_only.count(". ") == 1
+        assert "nothing can be saved" in store.why_read_only
+        snapshot = store.snapshot(timeline.id)
+        assert len(snapshot.extractions) == 2
+        assert snapshot.corrected().events
+        for refused in (lambda: store.create("Fires"), lambda: store.delete(timeline.id)):
+            with pytest.raises(StoreError, match="nothing can be saved"):
+                refused()
+    assert path.read_bytes() == before
+    assert [each.name for each in open_folder.iterdir() if each.name != "timeline.sqlite.backups"] == [
+        path.name
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+def test_a_read_only_store_shows_what_its_owner_changes_and_can_be_opened_to_writing(open_folder):
+    path = open_folder / "timeline.sqlite"
+    with Store.open(str(path)) as owner:
+        owner.create("Floods")
+    with Store.open(str(path)) as store:
+        with nobody_may_write(path):
+            assert [each.name for each in store.timelines()] == ["Floods"]
+        with Store.open(str(path)) as owner:
+            owner.create("Fires")
+        with nobody_may_write(path):
+            assert [each.name for each in store.timelines()] == ["Floods", "Fires"]
+            with pytest.raises(StoreError, match="nothing can be saved"):
+                store.create("Storms")
+        assert store.create("Storms").name == "Storms"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+@READ_ONLY
+def test_a_read_only_store_of_an_older_version_says_that_it_has_to_be_changed(closed, open_folder):
+    path = open_folder / "timeline.sqlite"
+    shutil.copyfile(WRITTEN_BY_0_1, path)
+    with closed(path), pytest.raises(StoreError, match="has to be changed before it is opened"):
+        Store.open(str(path))
+    assert path.read_bytes() == WRITTEN_BY_0_1.read_bytes()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
 def test_a_read_only_folder_is_named(open_folder):
     with somebody(), pytest.raises(StoreError, match="Check that its folder is there and can be written to"):

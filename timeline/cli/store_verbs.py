@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -87,11 +88,21 @@ def _add_timeline(parser: argparse._ActionsContainer, default: str | None, text:
     parser.add_argument("--timeline", metavar="NAME", default=default, help=text)
 
 
+@contextmanager
+def opened_store(progress: Progress) -> Iterator[Store]:
+    """Give the store; say so if nothing can be saved in it."""
+    with Store.open() as store:
+        if why := store.why_read_only:
+            progress.line(why)
+        yield store
+
+
 def open_timeline(name: str, progress: Progress) -> Timeline:
     """Return a stored timeline; report its corrections without an event."""
     from timeline.timeline import Timeline
 
-    timeline = Timeline.from_store(name)
+    with opened_store(progress) as store:
+        timeline = Timeline.from_snapshot(store.snapshot(store.named(name).id))
     for orphan in timeline.corrected.orphans:
         progress.line(f"The correction {orphan.entry.number} no longer matches an event: {orphan.reason}.")
     progress.count(articles=len(timeline.snapshot.articles), events=len(timeline.events))
@@ -196,7 +207,7 @@ def _exit_when_closed() -> None:
 
 
 def _list(options: argparse.Namespace, progress: Progress) -> None:
-    with Store.open() as store, text_output(options.output, []) as stream:
+    with opened_store(progress) as store, text_output(options.output, []) as stream:
         if options.timeline is None:
             rows = map(_timeline_row, store.timelines())
             noun, none = "timelines", "The store has no timelines."
@@ -219,7 +230,7 @@ def _export(options: argparse.Namespace, progress: Progress) -> None:
 
 
 def _back_up(options: argparse.Namespace, progress: Progress) -> None:
-    with Store.open() as store:
+    with opened_store(progress) as store:
         stored = store.named(options.timeline)
         for left_out in store.back_up(stored.id, options.file):
             progress.failure(StoreError(left_out))

@@ -16,6 +16,7 @@ from timeline.errors import DamagedStoreError, StoreError
 from timeline.store.automatic_backups import AutomaticBackups
 from timeline.store.location import display_location, is_file
 from timeline.store.schema import DamagedValueError, timelines
+from timeline.store.store_file import connect, identity, is_read_only, reading_state
 from timeline.store.stored_timelines import DELETED
 
 _LOG = logging.getLogger(__name__)
@@ -30,8 +31,8 @@ _BUSY = "another program keeps writing to it. Try again when it is done"
 _FAULTS = {
     "SQLITE_FULL": "the disk is full, so this was not stored. Make room and try again; "
     "everything stored before is kept",
-    "SQLITE_READONLY": "the file or its folder can only be read, so nothing was stored. Even to be read, "
-    "a store needs both writable: allow writing there, or copy the file into another folder",
+    "SQLITE_READONLY": "the file or its folder can only be read, so nothing can be saved. "
+    "To change something, allow writing there, or copy the file into another folder",
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
     "SQLITE_NOTADB": "this file is no store of Timeline. Name another file",
@@ -56,17 +57,27 @@ class Database:
             self.engine = (
                 _file_engine(url, self.location) if self.is_file else _server_engine(url, self.location)
             )
-        self._opened = _identity(url) if self.is_file else None
+        self._path = Path(url.database or "")
+        self._opened = identity(self._path) if self.is_file else None
+        self._state = reading_state(self._path) if self.is_file else ()
         self._writer = self.engine.execution_options(**{_WRITES: True})
 
     @property
     def is_replaced(self) -> bool:
         """True if another file has taken the place of the one that was opened."""
-        return self.is_file and _identity(self.url) not in (None, self._opened)
+        return self.is_file and identity(self._path) not in (None, self._opened)
+
+    @property
+    def why_read_only(self) -> str:
+        """A sentence if nothing can be saved, else ""."""
+        if not self.is_file or not is_read_only(self._path):
+            return ""
+        return f"{self.location}: {_FAULTS['SQLITE_READONLY']}."
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection with a view of the database at one moment."""
+        self._follow_state()
         with database_errors(self.location), self.engine.connect() as connection:
             if not self.is_file:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
@@ -81,6 +92,9 @@ class Database:
         Without a timeline, nobody else can create one meanwhile. Raises StoreError for a deleted timeline.
         """
         self._check_file()
+        self._follow_state()
+        if why := self.why_read_only:
+            raise StoreError(why)
         if self.backups is not None:
             self.backups.before_change()
         with database_errors(self.location), self._writer.begin() as connection:
@@ -123,6 +137,13 @@ class Database:
         """Close all connections."""
         self.engine.dispose()
 
+    def _follow_state(self) -> None:
+        """Make new connections after somebody has changed a file that may only be read, or its mode."""
+        state = reading_state(self._path) if self.is_file else ()
+        if state != self._state:
+            self._state = state
+            self.engine.dispose()
+
     def _check_file(self) -> None:
         """Raise StoreError if the file is no longer the one that was opened.
 
@@ -130,7 +151,7 @@ class Database:
         """
         if not self.is_file:
             return
-        found = _identity(self.url)
+        found = identity(self._path)
         if found is None:
             raise StoreError(
                 f"{self.location}: the file was moved or deleted while it was open, so this was not stored. "
@@ -146,15 +167,6 @@ class Database:
         """Keep others from creating a timeline or changing the schema until the transaction ends."""
         if not self.is_file:  # SQLite has one writer at a time
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-
-
-def _identity(url: URL) -> tuple[int, int] | None:
-    """Return the device and the number of the file on it; ``None`` if there is no file."""
-    try:
-        about = Path(url.database or "").stat()
-    except FileNotFoundError:
-        return None
-    return about.st_dev, about.st_ino
 
 
 def _increment_revision(connection: Connection, timeline_id: int) -> None:
@@ -221,7 +233,7 @@ def _file_engine(url: URL, location: str) -> Engine:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except (OSError, ValueError):
         raise StoreError(f"{location}: {_FAULTS['SQLITE_CANTOPEN']}.") from None
-    engine = create_engine(url, connect_args={"timeout": PATIENCE, "isolation_level": None})
+    engine = create_engine(url, creator=lambda: connect(path, PATIENCE))
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _record: object) -> None:

@@ -24,6 +24,13 @@ def migrate(database: Database) -> None:
         version = schema_version(connection, database.location)
     if version == SCHEMAS[-1]:
         return
+    if why := database.why_read_only:
+        raise StoreError(
+            f"{why} An older Timeline made it, so it has to be changed before it is opened."
+            if version
+            else f"{database.location}: the file is empty and can only be read, so it cannot become a store. "
+            "Name another file."
+        )
     if database.is_file:
         _prepare_file(database, version)
     with database.migrating() as connection:

@@ -48,7 +48,8 @@ class Store:
     def open(cls, address: str | None = None) -> Self:
         """Open the store at a path or an address, by default the person's own. A missing store is created.
 
-        Its schema is brought up to date; a file is copied beside itself before.
+        Its schema is brought up to date; a file is copied beside itself before. A file that may only be read
+        is opened, too: its ``why_read_only`` says that nothing can be saved.
         """
         database = Database(store_url(address))
         try:
@@ -67,6 +68,11 @@ class Store:
     def is_replaced(self) -> bool:
         """True if another file has taken the place of the one that was opened."""
         return self._database.is_replaced
+
+    @property
+    def why_read_only(self) -> str:
+        """A sentence if the store can be read and nothing can be saved in it, else ""."""
+        return self._database.why_read_only
 
     def close(self) -> None:
         """Close all connections."""

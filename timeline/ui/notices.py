@@ -64,7 +64,9 @@ def _error() -> list[str]:
 
 def _open_faults(timeline: Timeline) -> list[str]:
     dismissed = st.session_state[Key.DISMISSED]
-    return [fault for fault in (*st.session_state[Key.FAULTS], *timeline.faults) if fault not in dismissed]
+    read_only = timeline_cache().store.why_read_only
+    faults = (*([read_only] if read_only else []), *st.session_state[Key.FAULTS], *timeline.faults)
+    return [fault for fault in faults if fault not in dismissed]
 
 
 def _render_waiting(timeline: Timeline) -> None:
