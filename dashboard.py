@@ -21,6 +21,7 @@ from timeline.ui.job_progress import render_progress
 from timeline.ui.listed_events import listed_ids
 from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
+from timeline.ui.steady_memory import free_garbage_of_runs
 from timeline.ui.style import apply_style, keep_room, room
 from timeline.ui.tabs import render_tabs
 from timeline.ui.timeline_cache import newest_cache, timeline_cache
@@ -59,6 +60,7 @@ def render_page() -> None:
         render_timeline(areas, open_timeline(linked_view), timelines)
     except TimelineError as error:
         render_failed_timeline(error, timelines)
+    free_garbage_of_runs()
 
 
 def open_timeline(linked_view: LinkedView | None) -> Timeline:

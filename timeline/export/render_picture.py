@@ -14,12 +14,15 @@ import plotly.graph_objects as go
 
 from timeline.errors import PictureError
 from timeline.export.hatch_lines import draw_hatching
+from timeline.export.picture_browser import draw_within
 
 PICTURES = ("png", "svg", "pdf")
 NO_PROXY = "127.0.0.1:9"
 """The discard port: it refuses all requests of the browser."""
 TIMEOUT = 120
 """Seconds for one picture, after the start of the browser."""
+LIMIT = 180
+"""Seconds from the start of the browser to its end."""
 OPTIONS: dict[str, Any] = {"mathjax": False, "proxy_server": NO_PROXY, "timeout": TIMEOUT}
 
 _LOG = logging.getLogger(__name__)
@@ -49,17 +52,14 @@ def render_picture(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
 
     Raises PictureError if the browser is missing or fails.
     """
-    import kaleido
-
     require_browser()
     shape = {"format": kind, "scale": scale if kind == "png" else 1}
     figure = draw_hatching(figure) if kind == "pdf" else figure
     try:
-        data: bytes = kaleido.calc_fig_sync(figure, opts=shape, kopts=dict(OPTIONS))
+        return draw_within(LIMIT, figure, shape, dict(OPTIONS))
     except Exception as error:
         _LOG.exception("the browser could not draw the picture")
         kind_of_error = type(error).__name__
         raise PictureError(
             f"The browser could not draw the picture ({kind_of_error}); try again, or save it as .html."
         ) from error
-    return data

@@ -24,13 +24,15 @@ from streamlit.starlette import App
 from streamlit.web.bootstrap import load_config_options
 
 from timeline.errors import UsageError
+from timeline.export.picture_browser import end_browsers
 from timeline.resources import program_folder
 from timeline.ui.access_gate import AccessGate, Door
 from timeline.ui.block_ip_lookup import block_ip_lookup
 from timeline.ui.page_head import PageHead
 from timeline.ui.public_address import PublicAddress, read_address
 from timeline.ui.sign_in_door import SignInDoor
-from timeline.ui.sign_in_file import read_sign_in
+from timeline.ui.sign_in_file import SignInFile
+from timeline.ui.steady_memory import share_heap
 from timeline.ui.token_door import TOKEN, Keys, TokenDoor
 
 TOKEN_VARIABLE = "TIMELINE_TOKEN"  # noqa: S105 (a name)
@@ -39,14 +41,16 @@ TOKEN_VARIABLE = "TIMELINE_TOKEN"  # noqa: S105 (a name)
 
 def main(script: Path | None = None) -> None:
     """Run the server until it is stopped; ``script`` takes the place of ``dashboard.py``."""
+    share_heap()
     block_ip_lookup()
     page = program_folder() / "dashboard.py"
     options = _options()
     try:
-        sign_in = read_sign_in(Path(options.sign_in)) if options.sign_in else None
-        public = sign_in.address if sign_in else read_address(options.public) if options.public else None
+        sign_in = SignInFile(Path(options.sign_in)) if options.sign_in else None
+        address = read_address(options.public) if options.public else None
     except UsageError as error:
         sys.exit(str(error))
+    public = sign_in.settings.address if sign_in else address
     settings = _settings(options, public)
     config._main_script_path = sys.argv[0] = str(page)  # Streamlit looks for its settings beside this
     del sys.argv[1:]
@@ -57,7 +61,7 @@ def main(script: Path | None = None) -> None:
     door: Door = SignInDoor(sign_in) if sign_in else TokenDoor(keys, _port)
     app = App(
         script or page,
-        secrets=sign_in.secrets if sign_in else None,
+        secrets=sign_in.settings.secrets if sign_in else None,
         middleware=[
             Middleware(TrustedHostMiddleware, hosts, www_redirect=False),
             Middleware(AccessGate, door, _folder()),
@@ -104,19 +108,26 @@ def _folder() -> str:
 
 @asynccontextmanager
 async def _announced(public: PublicAddress | None, keys: Keys | None) -> AsyncIterator[dict[str, Any]]:
-    """Print the address and open it in the browser, once the port is known; without keys people sign in."""
+    """Print the address and open it in the browser, once the port is known; without keys people sign in.
+
+    At the end of the server the browsers end that draw pictures just then.
+    """
     own = f"http://{config.get_option('browser.serverAddress')}:{_port()}{_folder()}/"
     address = f"{public.origin}{public.folder}/" if public else own
     if keys is None:
         print(f"\n  Timeline: {address}\n  People sign in there. Ctrl-C ends the server.\n", flush=True)  # noqa: T201
-        yield {}
-        return
+    else:
+        _announce_token(keys, address, own)
+    yield {}
+    end_browsers()
+
+
+def _announce_token(keys: Keys, address: str, own: str) -> None:
     print(f"\n  Timeline: {address}?{urlencode({TOKEN: keys.token})}\n", flush=True)  # noqa: T201
     print("  The token in this address opens the page. Give it to nobody. Ctrl-C ends the server.\n")  # noqa: T201
     if not config.get_option("server.headless"):
         own_browser = f"{own}?{urlencode({TOKEN: keys.first})}"
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, own_browser)
-    yield {}
 
 
 if __name__ == "__main__":
