@@ -51,6 +51,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.correct(timeline.id, shown.correction(shown.events[0], Kind.TITLE, "First"))
             store.undo(timeline.id)
             store.save_view(timeline.id, "one", {"actor": ["A"]})
+            store.edit_article(timeline.id, "news/1", "Ada", source="The Gazette")
+            list(store.extract_pending(timeline.id))
             store.snapshot(timeline.id).corrected()
         store.remove_articles(1, ["news/0"])
     return path
@@ -95,6 +97,7 @@ def test_a_damaged_value_closes_no_timeline(damaged, column, tmp_path):
                 store.articles(timeline)
                 store.removed_articles(timeline)
                 store.versions(timeline, "news/0")
+                store.changes(timeline)
                 store.back_up(timeline, tmp_path / "backup.zip")
                 again = store.restore(tmp_path / "backup.zip", "Again")
                 assert {"news/1", "news/2", "new/1"} <= store.snapshot(again.id).articles.keys()

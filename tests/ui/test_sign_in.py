@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from starlette.types import Message, Receive, Scope, Send
 
 from tests.conftest import PATIENCE, free_port, running_page, settled
 from tests.ui.identity_provider import CLIENT, CLIENT_SECRET, Provider, served_provider
 from tests.ui.test_access_gate import FOLLOWED_LINK, HANDSHAKE, answer
 from timeline.errors import UsageError
 from timeline.store import Store
-from timeline.ui.sign_in_file import read_sign_in
+from timeline.ui.sign_in_door import while_allowed
+from timeline.ui.sign_in_file import SignInFile, read_sign_in
 
 pytestmark = pytest.mark.slow  # starts servers
 
@@ -191,3 +194,55 @@ def test_an_incomplete_file_is_one_sentence(tmp_path, gone, said):
         read_sign_in(file)
     assert "\n" not in str(refused.value)
     assert str(refused.value).endswith(".")
+
+
+CLAIMS = {"email": "ada@example.org", "email_verified": True}
+
+
+def test_the_list_of_people_counts_as_it_is_now(tmp_path):
+    path = sign_in_file(tmp_path, "https://t.example", Provider())
+    whole, file = path.read_text(), SignInFile(path)
+    assert file.lets_in(CLAIMS)
+    path.write_text(whole.replace('"ada@example.org", ', ""))
+    assert not file.lets_in(CLAIMS)
+    path.write_text(whole.replace("ada@example.org", "grace@example.org, "))
+    assert not file.lets_in(CLAIMS)
+    path.write_text(whole)
+    assert file.lets_in(CLAIMS)
+
+
+@pytest.mark.parametrize("half", ["", "[auth", "[timeline]\npeople = []"])
+def test_a_file_that_is_being_written_leaves_the_list_as_it_was(tmp_path, half):
+    path = sign_in_file(tmp_path, "https://t.example", Provider())
+    file = SignInFile(path)
+    path.write_text(half)
+    assert file.lets_in(CLAIMS)
+    assert not file.lets_in(CLAIMS | {"email": "eve@example.org"})
+    path.unlink()
+    assert file.lets_in(CLAIMS)
+
+
+async def echo(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer each message with itself, and send one more after the end."""
+    assert scope["type"] == "websocket"
+    while (message := await receive())["type"] == "websocket.receive":
+        await send({"type": "websocket.send", "text": message["text"]})
+    await send({"type": "websocket.send", "text": f"a run goes on after {message['type']}"})
+
+
+def test_a_websocket_ends_at_the_first_message_of_who_is_off_the_list():
+    people, came = {"ada"}, iter(["one", "two", "three"])
+    answered: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive", "text": next(came)}
+
+    async def send(message: Message) -> None:
+        answered.append(message)
+        if message.get("text") == "two":
+            people.clear()
+
+    watched = while_allowed(echo, lambda: "ada" in people)
+    asyncio.run(watched({"type": "websocket"}, receive, send))
+    assert [each.get("text") for each in answered] == ["one", "two", None]
+    assert answered[-1] == {"type": "websocket.close", "code": 1008}

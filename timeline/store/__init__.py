@@ -5,15 +5,25 @@
 """
 
 from timeline.store.location import STORE_VARIABLE
-from timeline.store.records import ArticleVersion, IngestResult, IngestStatus, SavedView, StoredTimeline
+from timeline.store.records import (
+    ArticleVersion,
+    ChangedField,
+    IngestResult,
+    IngestStatus,
+    LoggedChange,
+    SavedView,
+    StoredTimeline,
+)
 from timeline.store.snapshot import Snapshot
 from timeline.store.store import Store
 
 __all__ = [
     "STORE_VARIABLE",
     "ArticleVersion",
+    "ChangedField",
     "IngestResult",
     "IngestStatus",
+    "LoggedChange",
     "SavedView",
     "Snapshot",
     "Store",

@@ -12,14 +12,18 @@ from timeline.errors import StoreError
 from timeline.model import BY_HAND, Article
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article, store_version
+from timeline.store.change_log import log_changes
 from timeline.store.readable_rows import readable_rows
+from timeline.store.records import ChangedField
 from timeline.store.schema import articles, now, versions
 from timeline.store.storable_article import storable_article
 
 EDITABLE = frozenset(each.name for each in fields(Article)) - {"id", "text", "published_from"}
 
 
-def edit_article(connection: Connection, timeline_id: int, key: str, changes: dict[str, Any]) -> None:
+def edit_article(
+    connection: Connection, timeline_id: int, key: str, changes: dict[str, Any], person: str
+) -> None:
     """Store a person's changes as a newer version of the article; its text stays.
 
     Raises StoreError for an unknown article, ValueError for a field outside ``EDITABLE``.
@@ -33,14 +37,25 @@ def edit_article(connection: Connection, timeline_id: int, key: str, changes: di
     after = storable_article(replace(before, **changes))
     if after != before:
         store_version(connection, row.article_id, after)
+        edited = [
+            (key, ChangedField(name), getattr(before, name), getattr(after, name))
+            for name in sorted(EDITABLE)
+        ]
+        log_changes(connection, timeline_id, edited, person)
 
 
-def set_removed(connection: Connection, timeline_id: int, keys: Iterable[str], removed: bool) -> None:
+def set_removed(
+    connection: Connection, timeline_id: int, keys: Iterable[str], removed: bool, person: str
+) -> None:
     """Remove articles from a timeline, or restore them; nothing of them is deleted."""
     moment = now() if removed else None
+    changed = []
     for key in keys:
         row = _row(connection, timeline_id, key)
+        before, after = ("yes" if each else None for each in (row.removed is not None, removed))
+        changed.append((key, ChangedField.REMOVED, before, after))
         connection.execute(update(articles).where(articles.c.id == row.article_id).values(removed=moment))
+    log_changes(connection, timeline_id, changed, person)
 
 
 def removed_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:

@@ -12,6 +12,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -25,7 +26,14 @@ from timeline.corrections import Entry
 from timeline.errors import StoreError
 from timeline.model import Article
 from timeline.safe_text import short_line
-from timeline.store.backup_records import ArticleRecord, VersionRecord, ViewRecord, act_by_moment
+from timeline.store.backup_records import (
+    ArticleRecord,
+    ChangeRecord,
+    VersionRecord,
+    ViewRecord,
+    act_by_moment,
+)
+from timeline.store.change_log import load_changes
 from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.correction_table import load_entries
 from timeline.store.readable_rows import readable_rows
@@ -36,9 +44,11 @@ _LOG = logging.getLogger(__name__)
 FORMAT, VERSION = "timeline-backup", 1
 """Name and version of the format. The version grows if older programs can no longer restore the file."""
 MANIFEST = "manifest.json"
-ARTICLES, VERSIONS, CORRECTIONS, VIEWS = (
-    f"{each}.jsonl" for each in ("articles", "versions", "corrections", "views")
+ARTICLES, VERSIONS, CORRECTIONS, VIEWS, CHANGES = (
+    f"{each}.jsonl" for each in ("articles", "versions", "corrections", "views", "changes")
 )
+MAY_LACK = frozenset({CHANGES})
+"""Members that a backup has only if there is something for them: older programs know nothing of them."""
 DATABASE_IDS = ("id", "timeline_id", "article_id")
 """Columns left out of a backup: their numbers mean something only in one database."""
 
@@ -80,6 +90,11 @@ class _Content:
             record["key"]: record for record in self._restorable(ArticleRecord, rows, self._lose_article)
         }
 
+    @cached_property
+    def _changes(self) -> list[Record]:
+        rows = (row for row, _ in load_changes(self._connection, self._timeline_id, self.left_out))
+        return list(self._restorable(ChangeRecord, rows, self._lose_change))
+
     def members(self) -> dict[str, Iterator[Record]]:
         """Return the rows by the name of their member. The versions tell which articles are whole."""
         return {
@@ -87,6 +102,7 @@ class _Content:
             ARTICLES: self._whole_articles(),
             CORRECTIONS: self._corrections(),
             VIEWS: self._restorable(ViewRecord, self._views(), self._lose_view),
+            **({CHANGES: iter(self._changes)} if self._changes else {}),
         }
 
     def _corrections(self) -> Iterator[Record]:
@@ -165,6 +181,9 @@ class _Content:
 
     def _lose_article(self, row_id: int) -> None:
         self.left_out.append(f"An article is damaged and was left out (row {row_id}).")
+
+    def _lose_change(self, row_id: int) -> None:
+        self.left_out.append(f"A change of an article or a name is damaged and was left out (row {row_id}).")
 
     def _lose_view(self, row_id: int) -> None:
         self.left_out.append(f"A saved view is damaged and was left out (row {row_id}).")

@@ -15,6 +15,7 @@ from msgspec.json import Decoder
 
 from timeline.corrections import Action, Correction, Entry, Kind
 from timeline.store.codec import decode_correction
+from timeline.store.records import ChangedField
 from timeline.store.storable_article import storable
 
 Line = Annotated[str, Meta(max_length=1_000_000)]
@@ -129,6 +130,17 @@ class ViewRecord(Record):
 
     name: Annotated[str, Meta(min_length=1, max_length=200)]
     state: Line
+
+
+class ChangeRecord(Record):
+    """A change of an article or of the timeline's names."""
+
+    made: Moment
+    field: ChangedField
+    person: Line = ""
+    article: Line | None = None
+    old: Line | None = None
+    new: Line | None = None
 
 
 class MemberRecord(Record):

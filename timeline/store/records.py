@@ -65,3 +65,34 @@ class SavedView:
 
     name: str
     state: Mapping[str, Any]
+
+
+class ChangedField(StrEnum):
+    """What somebody changes of an article or of a timeline. The values are stored: never change one."""
+
+    TITLE = "title"
+    PUBLISHED = "published"
+    SOURCE = "source"
+    AUTHOR = "author"
+    URL = "url"
+    ARCHIVE = "archive"
+    LANGUAGE = "language"
+    REMOVED = "removed"  # "yes" after an article was removed from the timeline
+    TIMELINE_NAME = "timeline_name"
+    PICTURE_TITLE = "picture_title"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """A change of an article, or of the timeline's name or picture title.
+
+    ``person`` is who made it, as signed in; "" if the page knows nobody. ``article`` is the article's id,
+    ``None`` for the timeline. ``old`` and ``new`` are ``None`` for no value.
+    """
+
+    made: datetime
+    person: str
+    article: str | None
+    field: ChangedField
+    old: str | None
+    new: str | None

@@ -26,9 +26,20 @@ from timeline.merging import merged_events
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import STORED_FIELDS
-from timeline.store.backup import ARTICLES, CORRECTIONS, FORMAT, MANIFEST, VERSION, VERSIONS, VIEWS
+from timeline.store.backup import (
+    ARTICLES,
+    CHANGES,
+    CORRECTIONS,
+    FORMAT,
+    MANIFEST,
+    MAY_LACK,
+    VERSION,
+    VERSIONS,
+    VIEWS,
+)
 from timeline.store.backup_records import (
     ArticleRecord,
+    ChangeRecord,
     CorrectionRecord,
     Manifest,
     Record,
@@ -41,7 +52,7 @@ from timeline.store.codec import decode_extraction
 from timeline.store.database import Database
 from timeline.store.deduplication import fingerprint, sha256
 from timeline.store.readable_rows import readable_rows
-from timeline.store.schema import articles, corrections, extractions, timelines, versions, views
+from timeline.store.schema import articles, changes, corrections, extractions, timelines, versions, views
 from timeline.store.stored_timelines import MAX_NAME_LENGTH, create_timeline, decode_state, normalised_name
 
 _LOG = logging.getLogger(__name__)
@@ -59,6 +70,7 @@ _DECODERS: Mapping[str, Decoder[Any]] = {
     VERSIONS: Decoder(VersionRecord),
     CORRECTIONS: Decoder(CorrectionRecord),
     VIEWS: Decoder(ViewRecord),
+    CHANGES: Decoder(ChangeRecord),
 }
 """The members of a backup, each with the decoder of its lines."""
 Item = TypeVar("Item")
@@ -118,8 +130,14 @@ class _Backup:
         with self._archive.open(MANIFEST) as stream:
             return decode_manifest(stream.read(_MAX_MANIFEST_BYTES))
 
+    def members(self, manifest: Manifest) -> Iterator[str]:
+        """Yield the names of the members that the file has or should have."""
+        return (name for name in _DECODERS if name in manifest.members or name not in MAY_LACK)
+
     def records(self, name: str) -> Iterator[Any]:
-        """Yield the records of a member."""
+        """Yield the records of a member; none for one that the file may lack."""
+        if name in MAY_LACK and name not in self.manifest().members:
+            return iter(())
         return map(_DECODERS[name].decode, self.lines(name))
 
     def lines(self, name: str) -> Iterator[bytes]:
@@ -140,7 +158,7 @@ def _checked_manifest(backup: _Backup, file: str) -> Manifest:
         raise BadZipFile
     if manifest.version > VERSION:
         raise StoreError(f"{file}: a newer Timeline made this backup. Restore it with that version.")
-    for name in _DECODERS:
+    for name in backup.members(manifest):
         digest, count = hashlib.sha256(), 0
         for line in backup.lines(name):
             digest.update(line)
@@ -164,6 +182,8 @@ def _check_content(backup: _Backup) -> None:
     alone = merged_events([(each,) for each in mentions], mentions, by_id)
     apply_corrections(by_id, read, tuple(_history(backup.records(CORRECTIONS))), alone)
     _unique((view.name, decode_state(view.state)) for view in backup.records(VIEWS))
+    for _ in backup.records(CHANGES):  # decoding checks it
+        pass
 
 
 def _opened_versions(
@@ -217,7 +237,8 @@ def _store(connection: Connection, backup: _Backup, manifest: Manifest, name: st
     for chunk in _chunks(backup.records(VERSIONS)):
         _store_versions(connection, ids, chunk)
     history = with_acts(backup.records(CORRECTIONS))
-    for table, records in ((corrections, history), (views, backup.records(VIEWS))):
+    tables = ((corrections, history), (views, backup.records(VIEWS)), (changes, backup.records(CHANGES)))
+    for table, records in tables:
         for chunk in _chunks(records):
             connection.execute(insert(table), [record.columns() | parent for record in chunk])
     connection.execute(update(timelines).where(timelines.c.id == timeline_id).values(revision=1))

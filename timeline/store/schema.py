@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMAS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006")
+SCHEMAS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006", "v0007")
 """The versions of the schema, oldest first: one for each file in ``migrations/versions``."""
 
 
@@ -178,4 +178,16 @@ corrections = Table(
     Column("new", Text),
     Column("note", Text, nullable=False),
     UniqueConstraint("timeline_id", "number"),
+)
+changes = Table(  # of articles and of the timeline's names, see ``change_log.py``
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _parent_id("timeline_id"),
+    Column("made", Moment, nullable=False),
+    Column("person", Text, nullable=False),  # who did it, as signed in
+    Column("article", Text),  # its key; null for the timeline itself
+    Column("field", String(16), nullable=False),
+    Column("old", Text),
+    Column("new", Text),
 )

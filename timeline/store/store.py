@@ -19,6 +19,7 @@ from timeline.safe_text import short_line
 from timeline.store import (
     article_edits,
     backup,
+    change_log,
     correction_table,
     ingest,
     restore,
@@ -28,7 +29,7 @@ from timeline.store import (
 from timeline.store.database import Database
 from timeline.store.location import store_url
 from timeline.store.migrate import migrate
-from timeline.store.records import ArticleVersion, IngestResult, SavedView, StoredTimeline
+from timeline.store.records import ArticleVersion, IngestResult, LoggedChange, SavedView, StoredTimeline
 from timeline.store.rereading import Change
 from timeline.store.snapshot import Snapshot
 
@@ -130,10 +131,12 @@ class Store:
             timeline_id = stored_timelines.create_timeline(connection, name, "")
             return stored_timelines.load_timeline(connection, timeline_id)
 
-    def rename(self, timeline_id: int, name: str | None = None, title: str | None = None) -> StoredTimeline:
-        """Change the name or the title of a timeline, or both."""
+    def rename(
+        self, timeline_id: int, name: str | None = None, title: str | None = None, person: str = ""
+    ) -> StoredTimeline:
+        """Change the name or the title of a timeline, or both; ``person`` is who does it, as signed in."""
         with self._database.writing(timeline_id) as connection:
-            stored_timelines.rename_timeline(connection, timeline_id, name, title)
+            stored_timelines.rename_timeline(connection, timeline_id, name, title, person)
             return stored_timelines.load_timeline(connection, timeline_id)
 
     def delete(self, timeline_id: int, copies: bool = False) -> None:
@@ -234,28 +237,33 @@ class Store:
         with self._database.reading() as connection:
             return snapshot.load_versions(connection, timeline_id, article)
 
-    def edit_article(self, timeline_id: int, article: str, **changes: Any) -> None:
+    def edit_article(self, timeline_id: int, article: str, person: str = "", **changes: Any) -> None:
         """Store a person's changes of an article: ``published=date(...)``, ``title="..."``.
 
         The article is then pending (see ``extract_pending``). Raises ValueError for other fields.
         """
         with self._database.writing(timeline_id) as connection:
-            article_edits.edit_article(connection, timeline_id, article, changes)
+            article_edits.edit_article(connection, timeline_id, article, changes, person)
 
-    def remove_articles(self, timeline_id: int, keys: Iterable[str]) -> None:
+    def remove_articles(self, timeline_id: int, keys: Iterable[str], person: str = "") -> None:
         """Remove articles from a timeline; ``restore_articles`` undoes this."""
         with self._database.writing(timeline_id) as connection:
-            article_edits.set_removed(connection, timeline_id, keys, removed=True)
+            article_edits.set_removed(connection, timeline_id, keys, removed=True, person=person)
 
-    def restore_articles(self, timeline_id: int, keys: Iterable[str]) -> None:
+    def restore_articles(self, timeline_id: int, keys: Iterable[str], person: str = "") -> None:
         """Put removed articles back into a timeline."""
         with self._database.writing(timeline_id) as connection:
-            article_edits.set_removed(connection, timeline_id, keys, removed=False)
+            article_edits.set_removed(connection, timeline_id, keys, removed=False, person=person)
 
     def removed_articles(self, timeline_id: int) -> dict[str, Article]:
         """Return the removed articles of a timeline, by id."""
         with self._database.reading() as connection:
             return article_edits.removed_articles(connection, timeline_id)
+
+    def changes(self, timeline_id: int) -> list[LoggedChange]:
+        """Return the changes of its articles and names, oldest first, without damaged ones."""
+        with self._database.reading() as connection:
+            return [change for _, change in change_log.load_changes(connection, timeline_id, [])]
 
     # Corrections (``Snapshot.corrected`` applies them); ``person`` is who makes them, as signed in
 

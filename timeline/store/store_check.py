@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from timeline.errors import StoreError
 from timeline.safe_text import short_line
 from timeline.store.article_versions import row_article
+from timeline.store.change_log import load_changes
 from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.correction_table import load_entries
 from timeline.store.database import Database
@@ -110,6 +111,8 @@ def _checked(connection: Connection, timeline: StoredTimeline, is_damaged: bool)
     faults.extend(f"{short_line(key)}: this article cannot be read." for key in current if key not in whole)
     corrections = sum(1 for _ in load_entries(connection, timeline.id, faults))
     views = sum(1 for _ in load_view_rows(connection, timeline.id, faults))
+    for _ in load_changes(connection, timeline.id, faults):
+        pass
     return TimelineCheck(timeline.name, len(whole), corrections, views, tuple(faults))
 
 

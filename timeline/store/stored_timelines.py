@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, te
 from sqlalchemy.exc import IntegrityError
 
 from timeline.errors import StoreError
+from timeline.store.change_log import log_changes
 from timeline.store.readable_rows import readable_rows
-from timeline.store.records import SavedView, StoredTimeline
+from timeline.store.records import ChangedField, SavedView, StoredTimeline
 from timeline.store.schema import articles, now, timelines, views
 from timeline.store.storable_article import storable
 
@@ -59,13 +60,21 @@ def create_timeline(connection: Connection, name: str, title: str) -> int:
         return int(connection.execute(insert(timelines).values(row).returning(timelines.c.id)).scalar_one())
 
 
-def rename_timeline(connection: Connection, timeline_id: int, name: str | None, title: str | None) -> None:
+def rename_timeline(
+    connection: Connection, timeline_id: int, name: str | None, title: str | None, person: str
+) -> None:
     """Change the name or the title of a timeline, or both; ``None`` leaves one as it is."""
     changed = {} if name is None else {"name": _checked_name(name)}
     changed |= {} if title is None else {"title": storable(title)}
     if changed:
+        before = load_timeline(connection, timeline_id)
         with _unique_name(name or ""):
             connection.execute(update(timelines).where(timelines.c.id == timeline_id).values(changed))
+        renamed = (
+            (None, ChangedField.TIMELINE_NAME, before.name, changed.get("name", before.name)),
+            (None, ChangedField.PICTURE_TITLE, before.title, changed.get("title", before.title)),
+        )
+        log_changes(connection, timeline_id, renamed, person)
 
 
 def delete_timeline(connection: Connection, timeline_id: int) -> str:

@@ -99,18 +99,18 @@ def edit_articles(articles: Iterable[str], changed: Mapping[str, str], typed_day
 @_reports_errors
 def remove_articles(articles: Iterable[str]) -> None:
     """Remove articles from the open timeline; ``restore_articles`` undoes it."""
-    timeline_cache().store.remove_articles(session.timeline_id(), articles)
+    timeline_cache().store.remove_articles(session.timeline_id(), articles, person())
 
 
 @_reports_errors
 def restore_articles(articles: Iterable[str]) -> None:
     """Put removed articles back into the open timeline."""
-    timeline_cache().store.restore_articles(session.timeline_id(), articles)
+    timeline_cache().store.restore_articles(session.timeline_id(), articles, person())
 
 
 def _edit(articles: Iterable[str], fields: Mapping[str, Any]) -> None:
     for article in articles:
-        timeline_cache().store.edit_article(session.timeline_id(), article, **fields)
+        timeline_cache().store.edit_article(session.timeline_id(), article, person(), **fields)
     _start_job()
 
 
@@ -184,7 +184,7 @@ def create_timeline(name: str) -> None:
 @_reports_errors
 def rename_timeline(name: str, title: str) -> None:
     """Change the name and picture title of the open timeline."""
-    timeline_cache().store.rename(session.timeline_id(), name, title)
+    timeline_cache().store.rename(session.timeline_id(), name, title, person())
 
 
 @_reports_errors

@@ -7,13 +7,15 @@ cookie before any request reaches the page.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.server_util import get_cookie_secret
@@ -23,12 +25,14 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from timeline.safe_text import escaped_html, single_line
 from timeline.ui.gate_pages import forbidden
 from timeline.ui.person import as_person
-from timeline.ui.sign_in_file import CALLBACK, DEFAULT, SignIn
+from timeline.ui.sign_in_file import CALLBACK, DEFAULT, SignInFile
 
 LOGIN, LOGOUT = "/auth/login", "/auth/logout"
 VIEW_COOKIE = "timeline-view"
 """Holds the parameters of the address that a person came to, until the sign-in is done."""
 _VIEW_SECONDS = 900
+_NOT_ALLOWED = 1008
+"""The code of a websocket that ends because of a rule of the server (RFC 6455)."""
 _MAX_VIEW = 3_000
 """Characters of parameters that fit into a cookie."""
 
@@ -36,9 +40,10 @@ _MAX_VIEW = 3_000
 class SignInDoor:
     """Lets in who has signed in and is on the list."""
 
-    def __init__(self, sign_in: SignIn) -> None:
-        self._sign_in = sign_in
-        self._folder = sign_in.address.folder
+    def __init__(self, file: SignInFile) -> None:
+        self._file = file
+        self._sign_in = file.settings
+        self._folder = file.settings.address.folder
 
     def answer(self, scope: Scope, headers: Headers, app: ASGIApp) -> ASGIApp:  # noqa: ARG002 (a door's)
         """Return what answers a request: the app, the page to sign in, or a step of the sign-in."""
@@ -51,8 +56,10 @@ class SignInDoor:
         claims = self._claims(scope)
         if claims is None:
             return self._invitation(scope)
-        if not self._sign_in.lets_in(claims):
+        if not self._file.lets_in(claims):
             return self._refusal(claims)
+        if scope["type"] == "websocket":
+            app = while_allowed(app, partial(self._file.lets_in, claims))
         return self._view_before(scope) or as_person(app, person_words(claims))
 
     def _claims(self, scope: Scope) -> dict[str, Any] | None:
@@ -107,6 +114,33 @@ class SignInDoor:
     @property
     def _root(self) -> str:
         return f"{self._folder}/"
+
+
+def while_allowed(app: ASGIApp, is_allowed: Callable[[], bool]) -> ASGIApp:
+    """Return the app for a websocket that ends at the first message of a person who is no longer allowed.
+
+    A page that is open does all through its websocket, so no other request would ask the door again.
+    """
+
+    async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+        is_closed = False
+
+        async def receive_if_allowed() -> Message:
+            nonlocal is_closed
+            message = await receive()
+            if message["type"] != "websocket.receive" or is_allowed():
+                return message
+            is_closed = True
+            await send({"type": "websocket.close", "code": _NOT_ALLOWED})
+            return {"type": "websocket.disconnect", "code": _NOT_ALLOWED}
+
+        async def send_if_open(message: Message) -> None:
+            if not is_closed:  # a run of the page may still be going on
+                await send(message)
+
+        await app(scope, receive_if_allowed, send_if_open)
+
+    return watched
 
 
 def person_words(claims: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ provider.
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from timeline.errors import UsageError
 from timeline.safe_text import short_line
 from timeline.ui.public_address import PublicAddress, read_address
 
+_LOG = logging.getLogger(__name__)
 CALLBACK = "/oauth2callback"
 EVERYBODY = "*"
 MIN_SECRET = 32
@@ -62,6 +64,36 @@ class SignIn:
             return False
         email = email.strip().casefold()
         return email in self.people or f"@{email.rpartition('@')[2]}" in self.people
+
+
+class SignInFile:
+    """The file of a sign-in: its settings at the start, and the list of people as it stands there now."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._state = self._present_state()
+        self.settings = self._newest = read_sign_in(path)
+
+    def lets_in(self, claims: Mapping[str, Any]) -> bool:
+        """Return True if the person is on the present list; see ``SignIn.lets_in``.
+
+        A file that is not complete, as while somebody writes it, leaves the list as it was.
+        """
+        state = self._present_state()
+        if state != self._state:
+            self._state = state
+            try:
+                self._newest = read_sign_in(self._path)
+            except UsageError as error:
+                _LOG.warning("the list of people stays as it was: %s", error)
+        return self._newest.lets_in(claims)
+
+    def _present_state(self) -> tuple[int, ...]:
+        try:
+            about = self._path.stat()
+        except OSError:
+            return ()
+        return about.st_ino, about.st_mtime_ns, about.st_size
 
 
 def read_sign_in(path: Path) -> SignIn:

@@ -11,6 +11,7 @@ from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
+from timeline.ui.change_list import render_changes
 from timeline.ui.correcting.event_choice import event_labels
 from timeline.ui.correction_text import change_words, context_words, entry_words
 from timeline.ui.notices import render_faults
@@ -34,6 +35,7 @@ def render_history(timeline: Timeline) -> None:
     if timeline.corrected.hidden:
         _render_hidden(timeline, timeline.corrected.hidden)
     _render_rename_form(timeline)
+    render_changes(timeline)
     log = timeline.history
     if not log:
         st.html('<div class="tl-empty">No corrections yet. Choose an event and press Correct.</div>')
