@@ -48,8 +48,8 @@ def test_one_run_searches_nothing():
 
 HEAPS = """
 import ctypes, re, threading
-from timeline.ui.steady_memory import share_heap
-share_heap()
+from timeline.ui.steady_memory import keep_memory_steady
+keep_memory_steady()
 gate = threading.Barrier(9)
 def work():
     kept = [bytes(100_000 + number) for number in range(50)]

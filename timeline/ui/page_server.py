@@ -28,11 +28,12 @@ from timeline.export.picture_browser import end_browsers
 from timeline.resources import program_folder
 from timeline.ui.access_gate import AccessGate, Door
 from timeline.ui.block_ip_lookup import block_ip_lookup
+from timeline.ui.early_opening import open_early
 from timeline.ui.page_head import PageHead
 from timeline.ui.public_address import PublicAddress, read_address
 from timeline.ui.sign_in_door import SignInDoor
 from timeline.ui.sign_in_file import SignInFile
-from timeline.ui.steady_memory import share_heap
+from timeline.ui.steady_memory import keep_memory_steady
 from timeline.ui.token_door import TOKEN, Keys, TokenDoor
 
 TOKEN_VARIABLE = "TIMELINE_TOKEN"  # noqa: S105 (a name)
@@ -41,7 +42,7 @@ TOKEN_VARIABLE = "TIMELINE_TOKEN"  # noqa: S105 (a name)
 
 def main(script: Path | None = None) -> None:
     """Run the server until it is stopped; ``script`` takes the place of ``dashboard.py``."""
-    share_heap()
+    keep_memory_steady()
     block_ip_lookup()
     page = program_folder() / "dashboard.py"
     options = _options()
@@ -110,7 +111,7 @@ def _folder() -> str:
 async def _announced(public: PublicAddress | None, keys: Keys | None) -> AsyncIterator[dict[str, Any]]:
     """Print the address and open it in the browser, once the port is known; without keys people sign in.
 
-    At the end of the server the browsers end that draw pictures just then.
+    The first timeline is loaded meanwhile. At the end of the server the browsers end that draw pictures.
     """
     own = f"http://{config.get_option('browser.serverAddress')}:{_port()}{_folder()}/"
     address = f"{public.origin}{public.folder}/" if public else own
@@ -118,6 +119,7 @@ async def _announced(public: PublicAddress | None, keys: Keys | None) -> AsyncIt
         print(f"\n  Timeline: {address}\n  People sign in there. Ctrl-C ends the server.\n", flush=True)  # noqa: T201
     else:
         _announce_token(keys, address, own)
+    open_early()
     yield {}
     end_browsers()
 

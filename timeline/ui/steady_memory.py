@@ -15,6 +15,11 @@ from itertools import count
 
 RUNS = 100
 """Runs of the page between two searches for garbage: it is some megabytes then."""
+_RARELY = 100
+"""Searches of the younger objects before Python searches all; 10 by default.
+
+While a large timeline is made, each of these searches looks at all of it, and finds nothing.
+"""
 _ARENA_MAX = -8
 """The number of glibc's option for the most heaps."""
 
@@ -22,8 +27,12 @@ _runs = count(1)
 _searching = threading.Lock()
 
 
-def share_heap() -> None:
-    """Let all threads share one heap; call it before there are any. Other C libraries have one anyway."""
+def keep_memory_steady() -> None:
+    """Let all threads share one heap, and Python search all objects rarely; call it before there are threads.
+
+    Other C libraries than glibc have one heap anyway.
+    """
+    gc.set_threshold(*gc.get_threshold()[:2], _RARELY)
     if mallopt := getattr(_c_library(), "mallopt", None):
         mallopt(_ARENA_MAX, 1)
 
