@@ -22,7 +22,7 @@ from timeline.export.file_metadata import SOFTWARE, VIEW, Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Picture, Preset, View, compose, ranked_values
-from timeline.safe_text import single_line
+from timeline.safe_text import short_line, single_line
 from timeline.selection import Colour, Selection, describe_for_readers
 from timeline.selection.filtered_events import Filtered
 from timeline.selection.picture_options import MAX_WORDS
@@ -30,6 +30,7 @@ from timeline.timeline import Timeline
 from timeline.ui import picture_options, session
 from timeline.ui.chart import made_title, notes
 from timeline.ui.component import component
+from timeline.ui.kept_style import NamedStyle, current_style, files_key, remove_style, take_style
 from timeline.ui.session_keys import Key
 from timeline.words import counted, joined
 
@@ -62,6 +63,7 @@ UNNAMED = (
     "{events} {have} no label in this picture: there is no room. Shorten headline and description, "
     "or choose another size."
 )
+STYLE_FILES = "House style: a TOML file, with its logo"
 ERA_HINT = "2021-08-15/2021-08-31 Ceasefire"
 FOR_READERS = "For readers: not how events were found, counted and corrected"
 NO_PDF = (
@@ -71,6 +73,7 @@ NO_PDF = (
 MARKUP = """
 <div class="tl-picture">
   <div class="tl-paper" tabindex="0"><img class="tl-preview" alt=""></div>
+  <p class="tl-no-font" role="status" hidden></p>
   <p class="tl-alt"></p>
   <div class="tl-actions">
     <button type="button" class="tl-first" data-do="png">Save PNG</button>
@@ -93,13 +96,14 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
     fields, shown = st.columns([3, 5], gap="medium")
     with fields:
         _render_fields(made_title(timeline, selection), selection)
+        style = _render_style()
     options = picture_options.options()
     title = options.title or made_title(timeline, selection)
     view = replace(
         view,
         options=options,
         title=title,
-        style=st.session_state[Key.STYLE],
+        style=style.style,
         notes=notes(timeline),
         places=timeline.places if options.map else {},
         coloured=ranked_values(timeline.index.whole, options.colour),
@@ -125,16 +129,28 @@ def _render_fields(title: str, selection: Selection) -> None:
     st.text_area("Named periods, one a line", key=Key.ERAS, placeholder=ERA_HINT, height=68)
     if fault := picture_options.fault_of_eras():
         st.text(fault)
+
+
+def _render_style() -> NamedStyle:
+    """Render the name of the house style with a way to remove it, and the field for another one."""
+    named = current_style()
+    if named.name:
+        kept = "kept with this timeline" if named.is_kept else "of this server"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"House style: {short_line(named.name, 60)}, {kept}")
+            if named.is_kept:
+                st.button("Remove", key=Key.NO_STYLE, on_click=remove_style)
     st.file_uploader(
-        "House style: a TOML file, with its logo",
+        "Another house style: a TOML file, with its logo" if named.name else STYLE_FILES,
         ["toml", "png", "svg"],
         accept_multiple_files=True,
         max_upload_size=1,  # megabytes
-        key=Key.STYLE_FILES,
-        on_change=picture_options.take_style,
+        key=files_key(),
+        on_change=take_style,
     )
     if fault := st.session_state[Key.STYLE_FAULT]:
         st.text(fault)
+    return named
 
 
 def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selection: Selection) -> None:
@@ -155,6 +171,7 @@ def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selectio
             "caption": asdict(caption),
             "software": SOFTWARE,
             "view": VIEW,
+            "font": view.style.font,
             "typed": {key: st.session_state[key] for key in TYPED},
         },
     )

@@ -175,6 +175,22 @@ async function act(place, name) {
   }
 }
 
+// Returns true if this machine has a font: else a text in it has the width of the font named after it.
+function hasFont(name) {
+  const pen = document.createElement("canvas").getContext("2d");
+  const wide = (fonts) => {
+    pen.font = `48px ${fonts}`;
+    return pen.measureText("Wide words, mmm iii 0123").width;
+  };
+  return ["monospace", "serif", "sans-serif"].some((other) => wide(`"${name}", ${other}`) !== wide(other));
+}
+
+function tellOfFont(place, font) {
+  const line = place.querySelector(".tl-no-font");
+  line.hidden = !font || hasFont(font);
+  line.textContent = line.hidden ? "" : `This machine has no font “${font}”; the picture has another one in its place.`;
+}
+
 export default async function ({ data, parentElement }) {
   const place = parentElement.querySelector(".tl-picture");
   const preview = place.querySelector(".tl-preview");
@@ -182,6 +198,7 @@ export default async function ({ data, parentElement }) {
   place.data = data;
   if (dialog && !dialog.watched) watch(dialog, place);
   else if (dialog) dialog.watched = place;
+  tellOfFont(place, data.font);
   place.querySelector(".tl-alt").textContent = data.caption.alt;
   preview.alt = data.caption.alt;
   preview.style.width = `${data.width}px`;

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from timeline.errors import UsageError
-from timeline.export.style_file import parsed_style, read_style
-from timeline.figure import NO_STYLE, HouseStyle
 from timeline.selection import Colour, PictureOptions
 from timeline.ui.session_keys import Key
 
@@ -28,7 +24,6 @@ PARTS = {
     "notes": Key.NOTES,
     "map": Key.MAP_INSET,
 }
-STYLE_VARIABLE = "TIMELINE_STYLE"
 PICTURE_KEYS = (*WORDS.values(), *PARTS.values(), Key.ERAS, Key.COLOUR, Key.READERS)
 
 
@@ -55,34 +50,6 @@ def fault_of_eras() -> str:
 def take_readers() -> None:
     """Take a person's decision whether the picture is for readers."""
     st.session_state[Key.READERS] = st.session_state[Key.READERS_TICK]
-
-
-def start_style() -> None:
-    """Set the house style of a new session: that of the file named by ``TIMELINE_STYLE``, or none."""
-    state = st.session_state
-    state[Key.STYLE], state[Key.STYLE_FAULT] = NO_STYLE, ""
-    if path := os.environ.get(STYLE_VARIABLE):
-        _set_style(lambda: read_style(path))
-
-
-def take_style() -> None:
-    """Take the house style of the uploaded files, one TOML file and its logo; no files are no style."""
-    files = st.session_state[Key.STYLE_FILES]
-    styles = [file for file in files if file.name.lower().endswith(".toml")]
-    if not files:
-        st.session_state[Key.STYLE], st.session_state[Key.STYLE_FAULT] = NO_STYLE, ""
-    elif len(styles) != 1:
-        st.session_state[Key.STYLE_FAULT] = "A house style is one TOML file; add it and its logo."
-    else:
-        logos = {file.name: file.getvalue() for file in files if file not in styles}
-        _set_style(lambda: parsed_style(styles[0].getvalue(), styles[0].name, logos))
-
-
-def _set_style(read: Callable[[], HouseStyle]) -> None:
-    try:
-        st.session_state[Key.STYLE], st.session_state[Key.STYLE_FAULT] = read(), ""
-    except UsageError as error:
-        st.session_state[Key.STYLE_FAULT] = str(error)
 
 
 def _options() -> tuple[PictureOptions, str]:

@@ -16,6 +16,7 @@ from timeline.safe_text import short_line
 from timeline.selection import Lanes, ListOrder, Order, PictureOptions
 from timeline.store import StoredTimeline
 from timeline.ui import filter_state, picture_options
+from timeline.ui.kept_style import start_style
 from timeline.ui.session_keys import PERSISTENT, Dialog, Key, Tab
 
 
@@ -40,7 +41,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.QUESTION] = 0
     state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
     state[Key.PRESET] = Preset.ARTICLE
-    picture_options.start_style()
+    start_style()
     reset_view()
 
 

@@ -87,7 +87,9 @@ class Key(StrEnum):
     READERS = "readers"  # True for a published picture, None until a person decides
     READERS_TICK = "readers_tick"
     STYLE_FILES = "style_files"
-    STYLE = "style"  # the HouseStyle of saved pictures
+    STYLE = "style"  # the NamedStyle of the server
+    STYLE_VERSION = "style_version"  # a new number makes the field for its files start afresh
+    NO_STYLE = "no_style"
     STYLE_FAULT = "style_fault"  # what is wrong with the files of a house style, or ""
     VIEWS = "views"
     VIEW = "view"
