@@ -17,7 +17,7 @@ from timeline.events.dependency_tree import (
     FINITE,
     ancestors,
 )
-from timeline.events.title_candidates import Candidate, candidates
+from timeline.events.title_candidates import Candidate, candidates, inner_candidates
 from timeline.events.title_fitting import (
     LOSS_OF_CUT,
     MAX_TITLE_LENGTH,
@@ -41,6 +41,8 @@ _POOR = 14.0
 """A loss at which the beginning of the sentence is better."""
 _MUCH_LONGER = 20
 """In characters: a beginning that is not much longer than a poor title is no better."""
+_WITHOUT_PREDICATE = 10.0
+"""A loss at which a part of the claim is tried."""
 _BAD = 100.0
 """More than the loss of any title."""
 _PASSING = frozenset({"arrived", "began", "dawned", "approached", "ended", "neared", "started", "came"})
@@ -56,20 +58,36 @@ def title(predicate: Token, context: TitleContext) -> str:
     rest = frozenset(_rest_of_time(predicate, context))
     time = context.dates | rest
     left_out = (context.left_out | rest | outside) - frozenset(_of_names(predicate.doc, time))
+    if _is_gapped(predicate, time):
+        left_out = outside
     context = replace(context, left_out=left_out, dates=time)
     told = context.dates - context.left_out
     drafts = (_with_date(each, told) for each in candidates(predicate, context, line))
-    choice = _Choice(predicate, time)
+    choice = _Choice(predicate, context, line)
     return choice.best(drafts) or _fallback(choice, line, context)
+
+
+def _is_gapped(predicate: Token, dates: frozenset[int]) -> bool:
+    """Return True for a verb left out the second time ("ten fell on Monday and three | on Tuesday")."""
+    doc = predicate.doc
+    first = min((index for index in dates if index > predicate.i), default=len(doc))
+    for word in doc[first:]:
+        if word.dep_ == "cc" and word.i + 2 < len(doc) and doc[word.i + 1].tag_ == "CD":
+            behind = doc[word.i + 2 : word.i + 4]
+            if any(each.i in dates for each in behind) and behind[0].tag_ in ("IN", "NNP"):
+                return True
+    return False
 
 
 class _Choice:
     """The choice among the drafts of a title: the best text so far, and its loss."""
 
-    def __init__(self, predicate: Token, time: frozenset[int]) -> None:
-        """Choose a title of this predicate; ``time`` has the token indices of the dates."""
+    def __init__(self, predicate: Token, context: TitleContext, line: range) -> None:
+        """Choose a title of this predicate; ``line`` holds the tokens of its line."""
         self.predicate = predicate
-        self.time = time
+        self.line = line
+        self.context = context
+        self.time = context.dates
         self.text, self.least = "", _BAD
         self.seen: list[Candidate] = []
 
@@ -80,6 +98,9 @@ class _Choice:
             self._try(candidate, fitted(candidate.draft, candidate.context))
             if self.least <= _GOOD:
                 return self.text
+        if self.least > _WITHOUT_PREDICATE:
+            for candidate in inner_candidates(self.predicate, self.context, self.line):
+                self._try(candidate, fitted(candidate.draft, candidate.context))
         for candidate in self.seen:
             if not candidate.is_whole and candidate.loss + LOSS_OF_CUT < self.least:
                 self._try(candidate, cut(candidate.draft, candidate.context))

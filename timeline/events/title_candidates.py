@@ -13,6 +13,7 @@ from timeline.events.dependency_tree import (
     BE,
     NOUNS,
     SUBJECTS,
+    auxiliaries,
     child,
     is_noun,
     is_proper_noun,
@@ -30,6 +31,7 @@ from timeline.events.title_dependents import (
 )
 from timeline.events.title_doubt import has_uncertain_subject
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, with_negations
+from timeline.events.title_speech import spoken_draft
 from timeline.events.title_text import TitleContext, is_quotation_mark, title_text
 from timeline.events.title_words import (
     Draft,
@@ -49,6 +51,11 @@ _BARE, _AROUND = 1.5, 2.5
 """The losses of a participle with nothing but its date, and of the nouns around a noun."""
 _SHOWN = 1.0
 """The loss of what a sentence shows ("this is | the fifth test")."""
+_INNER = 4.0
+"""The loss of a part of the claim."""
+_TIMES = frozenset({"when", "until", "after", "before", "while", "as", "since", "once"})
+_UNREAL = lexicon.PLANNING_VERBS | lexicon.DENYING_VERBS
+_UNCERTAIN = _UNREAL | lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
 _AT_ONCE = frozenset({"when", "as", "while"})
 _INDEFINITE = frozenset({"no", "any", "another", "some", "each", "every"})
 _SHOWING = frozenset({"this", "that", "these", "those", "it"})
@@ -94,6 +101,39 @@ def candidates(predicate: Token, context: TitleContext, line: range) -> Iterator
         yield from _clause_drafts(path, dated)
         if not is_denied:  # "this is not | the fifth test"
             yield from _nominal_drafts(predicate, context)
+
+
+def inner_candidates(predicate: Token, context: TitleContext, line: range) -> Iterator[Candidate]:
+    """Yield drafts of a part of the claim around a predicate, for a claim that does not fit.
+
+    The part is true by itself: a clause of time ("the crew left when | the tide rose"), or a noun with its
+    clause in a sentence that nobody only says, denies or plans. A verb of saying without its content takes
+    the text before its speaker. ``line`` holds the tokens of the predicate's line.
+    """
+    spoken = spoken_draft(predicate, context, line)
+    if spoken is not None:
+        yield Candidate(spoken, context, _INNER)
+    path = claim_path(predicate)
+    for length in range(1, len(path)):
+        top, inner = path[length - 1], path[:length]
+        is_told = any(word.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS for word in inner)
+        turning = _UNREAL if is_told else _UNCERTAIN
+        is_part = top.dep_ in ("acl", "relcl") and not any(_turns(word, turning) for word in path[length:])
+        if is_part or _is_clause_of_time(top):
+            yield Candidate(clause_draft(path[:length], context), context, _INNER)
+
+
+def _is_clause_of_time(clause: Token) -> bool:
+    """Return True for a clause of the past that tells when, with its own subject."""
+    is_past = any(word.tag_ == "VBD" for word in (clause, *auxiliaries(clause)))
+    marks = {word.lower_ for word in clause.lefts if word.dep_ in ("mark", "advmod")}
+    is_of_time = clause.dep_ in ("advcl", "ccomp") and bool(marks & _TIMES)
+    return is_past and is_of_time and child(clause, *SUBJECTS) is not None
+
+
+def _turns(verb: Token, turning: frozenset[str]) -> bool:
+    """Return True for a verb that is denied, or is one of those under which nothing is a fact by itself."""
+    return is_verb(verb) and (has_truth_word_beside(verb) or verb.lower_ in turning)
 
 
 def _drafts_of_text(participle: Token, saying: list[Token], context: TitleContext) -> Iterator[Candidate]:

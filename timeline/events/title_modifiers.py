@@ -13,6 +13,31 @@ if TYPE_CHECKING:
 
 USUAL = 3
 """The loss of a phrase that its head usually has."""
+_SIDES = frozenset(
+    {
+        "transitional",
+        "provisional",
+        "rebel",
+        "opposition",
+        "opposing",
+        "self-declared",
+        "exiled",
+        "breakaway",
+        "separatist",
+        "occupied",
+        "ousted",
+        "deposed",
+        "retired",
+        "late",
+        "rival",
+        "unofficial",
+        "unrecognised",
+        "unrecognized",
+        "artificial",
+        "foreign",
+    }
+)
+"""Adjectives that tell who is meant: without them a title is about another side."""
 _ARTICLE = 0.35
 """The loss of an article: headlines go without them."""
 _ARTICLE_OF_CONTENT = 1.0
@@ -66,7 +91,7 @@ def is_role(token: Token) -> bool:
 
 def loss_of_modifier(token: Token) -> float:
     """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
-    if is_quantified(token.head) or token.lower_ in _AMOUNTS:
+    if is_quantified(token.head) or token.lower_ in _AMOUNTS | _SIDES or token.ent_type_ == "NORP":
         return 0
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and needs_an(token) != needs_an(token.nbor(1)):
         return 0
@@ -145,5 +170,7 @@ def loss_of_perfect(token: Token) -> float:
     """Return the loss of "has" before a participle that is a past tense, too ("has | signed the law")."""
     verb = token.head
     is_lone = not any(word.dep_ in ("aux", "auxpass", "neg") and word != token for word in verb.children)
-    is_perfect = token.lower_ in ("has", "have") and verb.tag_ == "VBN" and verb.lower_.endswith("ed")
+    is_perfect = (
+        token.lower_ in ("has", "have") and verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed")
+    )
     return 0.6 if is_perfect and is_lone and child(verb, "nsubj") is not None else 0

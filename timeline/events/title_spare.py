@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
 """Relations of a phrase that states something of its own: a negation inside goes with it."""
-_SINGLE_WORDS = frozenset({"det", "mark", "compound"})
+_SINGLE_WORDS = frozenset({"det", "mark", "compound", "amod"})
 _BEHIND_VERB = frozenset({"prep", "advcl", "agent"})
 _BEGINNING = frozenset(form for verb in ("begin", "start", "erupt", "break") for form in verb_forms(verb))
 _COMPLETING = frozenset({"acomp", "attr", "dobj", "ccomp", "xcomp", "oprd", "prep"})
