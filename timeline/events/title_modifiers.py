@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 USUAL = 3
 """The loss of a phrase that its head usually has."""
+_LOSS_OF_PEOPLE = 4.5
+"""The loss of an adjective of a people ("the Norwegian parliament")."""
+_OUTCOMES = frozenset(
+    {"fatally", "falsely", "wrongly", "illegally", "unlawfully", "accidentally", "mistakenly"}
+)
+"""Adverbs that tell how an act ended, or whether it was right."""
 _SIDES = frozenset(
     {
         "transitional",
@@ -91,8 +97,10 @@ def is_role(token: Token) -> bool:
 
 def loss_of_modifier(token: Token) -> float:
     """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
-    if is_quantified(token.head) or token.lower_ in _AMOUNTS | _SIDES or token.ent_type_ == "NORP":
+    if is_quantified(token.head) or token.lower_ in _AMOUNTS | _SIDES or _may_be_verb(token):
         return 0
+    if token.ent_type_ == "NORP":
+        return loss_of_role(token) or _LOSS_OF_PEOPLE
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and needs_an(token) != needs_an(token.nbor(1)):
         return 0
     if _carries_act(token):
@@ -103,6 +111,12 @@ def loss_of_modifier(token: Token) -> float:
     is_plain = token.tag_ in ("JJ", "VBN") and not is_proper_noun(token.head) and not is_compared
     follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
     return loss_of_role(token) or (3.5 if is_plain and not follows_another else 0)
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Return True for a word behind a name that the parser may have misread ("Brandt | secured control")."""
+    before = token.nbor(-1) if token.i > 0 else token
+    return token.lower_.endswith("ed") and is_noun(before)
 
 
 def _is_measure(token: Token) -> bool:
@@ -127,6 +141,7 @@ def loss_of_adverb(token: Token) -> float:
     """Return the loss of a plain adverb of a verb that is not denied."""
     verb = token.head
     is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
+    is_plain = is_plain and token.lower_ not in _OUTCOMES
     is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
     if not is_plain or is_before_mark:
         return 0
