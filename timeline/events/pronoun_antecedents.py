@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.entities import is_person_noun
 from timeline.events import event_lexicon as lexicon
 from timeline.events.certain_antecedents import certain_antecedent, craft_before
 from timeline.events.dependency_tree import ancestors, child, is_noun, is_verb, subject
@@ -82,7 +83,7 @@ def with_subject_antecedents(
             continue
         if known_names:
             resolved[start] = _moved(known_names, start, pronoun.text)
-        elif noun.tag_ != "PRP" and not _denies_between(noun, pronoun):
+        elif noun.tag_ != "PRP" and (_is_in_front(noun) or not _denies_between(noun, pronoun)):
             phrase = _phrase(noun, pronoun, TitleContext(text, home.start))
             phrase.names = tuple(_names_inside(noun, home, names))
             resolved[start] = phrase
@@ -97,10 +98,16 @@ def _phrase(noun: Token, pronoun: Token, context: TitleContext) -> NounPhrase:
     if noun.tag_ in ("NNP", "NNPS"):
         phrase = phrase.removeprefix("The ")
     first, _, rest = phrase.partition(" ")
-    if first in ("A", "An") and noun.doc is not pronoun.doc:
-        phrase = f"The {rest}"
-    is_own = noun.doc is pronoun.doc and noun.i < pronoun.i
-    return OwnWords(phrase) if is_own else NounPhrase(phrase)
+    is_own = noun.doc is pronoun.doc and noun.i < pronoun.i and not _denies_between(noun, pronoun)
+    if is_own:
+        return OwnWords(phrase)
+    return NounPhrase(f"The {rest}" if first in ("A", "An") else phrase)
+
+
+def _is_in_front(noun: Token) -> bool:
+    """Return True for the subject of a clause before the main one ("if the hunt had begun, it ...")."""
+    clause = noun.head
+    return noun.dep_ in _SUBJECTS and clause.dep_ == "advcl" and clause.i < clause.head.i
 
 
 def _names_inside(noun: Token, home: Passage, names: Sequence[Name]) -> Iterator[Name]:
@@ -176,9 +183,15 @@ def _has_rival(pronoun: Token, name: str) -> bool:
     others = [token for token in before if token.text not in words]
     of_things = pronoun.lower_ in THING
     return any(
-        noun.ent_type_ in _THINGS or (noun.dep_ in _SUBJECTS and not (of_things and noun.tag_ == "NNS"))
+        noun.ent_type_ in _THINGS or (noun.dep_ in _SUBJECTS and not (of_things and _is_no_thing(noun)))
         for noun in others
     )
+
+
+def _is_no_thing(noun: Token) -> bool:
+    """Return True for a plural and a person: "it" means neither."""
+    is_person = noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and is_person_noun(noun.lower_))
+    return noun.tag_ == "NNS" or is_person
 
 
 def _moved(antecedent: Antecedent, start: int, text: str) -> Antecedent:
