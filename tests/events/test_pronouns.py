@@ -70,7 +70,7 @@ def test_the_only_fitting_noun_of_the_sentence_is_the_subject(text: str, title: 
             "[Norway] staged two tests",
         ),
         (
-            "Though the hunt, which the pilot was not sure of, had begun as a game for the guests of the ship, "
+            "Though the hunt, which the pilot was not sure of, had begun as a game for some guests, "
             "it failed in Ghent on Monday.",
             "[The hunt] failed in Ghent",
         ),
