@@ -61,8 +61,26 @@ def test_a_date_is_corrected_in_words_and_undone(kabul):
     assert "given by hand" in page_html(kabul)
     press(kabul, "Undo")
     assert "16 Aug 2021" not in column(kabul, "When")
+    assert "has <bdi>undone: Date: 15 Aug 2021 → 16 Aug 2021</bdi>" in page_html(kabul)
     press(kabul, "Redo")
     assert "16 Aug 2021" in column(kabul, "When")
+    assert "has <bdi>redone: Date: 15 Aug 2021 → 16 Aug 2021</bdi>" in page_html(kabul)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        ("16 August 2021, 21:00", True),
+        ("16 Aug 2021 9 pm", True),
+        ("16.08.2021", False),
+        ("2021-08-16", False),
+    ],
+)
+def test_a_typed_time_of_day_is_not_dropped_in_silence(kabul, typed, is_told):
+    correct(kabul)
+    field(kabul, "When").set_value(typed).run()
+    assert "16 Aug 2021: To the day" in page_html(kabul)
+    assert ("The time of day is not kept" in page_html(kabul)) is is_told
 
 
 def test_an_invalid_date_is_refused_in_the_dialog(kabul):
@@ -166,9 +184,23 @@ def test_an_event_is_added_without_an_article(page):
     open_tab(page, "events")
     assert any("Bagram was left" in title for title in event_titles(page))
     assert "1–10 Jul 2021" in column(page, "When") or "early Jul 2021" in column(page, "When")
-    page.session_state["event"] = event_of(page, "Bagram")
+    assert page.session_state["event"] == event_of(page, "Bagram")
+    assert "Added by hand, no source." in page_html(page)
+    assert "printed in the text" not in page_html(page)
     open_tab(page, "reader")
     assert "Bagram was left" in page_html(page)
+
+
+def test_an_event_added_among_starred_ones_gets_a_star(page):
+    page.session_state["filter_starred"] = True
+    open_tab(page, "corrections")
+    press(page, "Add event")
+    field(page, "When").set_value("3 July 2021").run()
+    field(page, "What happened").set_value("Bagram was left").run()
+    press(page, "Save event")
+    open_tab(page, "events")
+    [title] = event_titles(page)
+    assert "Bagram was left" in title
 
 
 def test_an_event_is_added_at_an_expression_without_date(page):

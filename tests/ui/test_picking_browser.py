@@ -113,6 +113,20 @@ def test_own_titles_are_typed_one_after_the_other(opened):
     expect(opened.locator(".tl-chart")).to_contain_text("The first headline")
 
 
+def test_the_page_opens_the_timeline_that_was_left_last(opened, server):
+    name = opened.evaluate("new URLSearchParams(location.search).get('timeline')")
+    opened.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    assert not any(each["name"] == "timeline-last" for each in opened.context.cookies())  # it is still open
+    opened.evaluate(
+        """() => {
+            Object.defineProperty(document, "visibilityState", { value: "hidden" });
+            document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+        }"""
+    )
+    opened.goto(server)
+    expect(opened.get_by_role("heading", name=name)).to_be_visible()
+
+
 def test_a_title_is_typed_by_keyboard_alone_and_letters_are_no_acts(opened):
     opened.locator(".tl-choose[tabindex='0']").focus()
     opened.keyboard.press("F2")

@@ -15,6 +15,7 @@ from timeline.model import Anchor, Article, Expression, Mention, TimexType
 from timeline.words.reasons import OrphanReason
 
 SOURCE = "Added by hand"
+_OWN = "by-hand/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,15 @@ def manual_mention(entry: Entry, articles: Mapping[str, Article]) -> ManualMenti
     return ManualMention(article, _mention(article, span, _sentence(article.text, span), added))
 
 
+def is_without_source(article: Article) -> bool:
+    """Return True for the article that stands for an event of a person, and holds none but their words."""
+    return article.id.startswith(_OWN) and article.source == SOURCE
+
+
 def _without_article(number: int, added: ManualEvent) -> ManualMention:
     """Return the mention with an article of its own; its text is the date and the title."""
     date = added.date.edtf
-    article = Article(f"by-hand/{number}", f"{date}: {added.title}", title=added.title, source=SOURCE)
+    article = Article(f"{_OWN}{number}", f"{date}: {added.title}", title=added.title, source=SOURCE)
     return ManualMention(article, _mention(article, (0, len(date)), (0, len(article.text)), added))
 
 

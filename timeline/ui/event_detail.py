@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from timeline.corrections.manual_events import is_without_source
 from timeline.model import Article, Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
@@ -34,6 +35,7 @@ from timeline.words import (
     precision_words,
 )
 
+NO_SOURCE = '<div class="tl-empty">Added by hand, no source.</div>'
 NO_EVENT = "Choose an event on the timeline or in the list to see its sentence."
 
 
@@ -47,7 +49,8 @@ def render_event(timeline: Timeline, ids: Sequence[str]) -> None:
     title = f'<h2 class="tl-what" dir="auto">{escaped_html(single_line(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
         _render_heading(event, ids)
-        st.html(title + summary_html(timeline, event) + quotation_html(article, event.lead))
+        quotation = NO_SOURCE if is_without_source(article) else quotation_html(article, event.lead)
+        st.html(title + summary_html(timeline, event) + quotation)
         _render_buttons(timeline, event, article, ids)
         render_tags(timeline, event)
         render_tag_colours(timeline, event)
@@ -60,7 +63,8 @@ def _render_heading(event: Event, ids: Sequence[str]) -> None:
     date = single_line(event_date_words(event))
     at = ids.index(event.id) if event.id in ids else None
     position = f"{at + 1:,} of {len(ids):,}" if at is not None else "outside the current filter"
-    with st.container(horizontal=True, vertical_alignment="center"):
+    # In one row: a long date would move the buttons, and the next press would go to the other one.
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.html(f'<div class="tl-when">{escaped_html(date)}<span>{position}</span></div>')
         for label, end, icon in (("Previous", 0, "arrow_back"), ("Next", len(ids) - 1, "arrow_forward")):
             st.button(
@@ -69,6 +73,7 @@ def _render_heading(event: Event, ids: Sequence[str]) -> None:
                 type="tertiary",
                 on_click=session.step_to_event,
                 args=(ids, label.lower()),
+                width="content",
                 disabled=not ids or at == end,
             )
 
@@ -106,17 +111,18 @@ def facts_html(article: Article, event: Event) -> str:
         actors += f" ({single_line('; '.join(dict.fromkeys(filled_in)))})"
     groups = ", ".join(map(single_line, event.groups)) or "no group"
     places = ", ".join(map(single_line, map(place_words, event.places))) or "no place named"
+    by_hand = is_without_source(article)
     words = f"“{single_line(lead.expression.text)}”" if lead.expression.text else "none"
     expression = f"{words}: {ANCHOR_WORDS[lead.expression.anchor]}"
     rows = (
-        ("Expression", escaped_html(expression)),
+        ("Expression", "none" if by_hand else escaped_html(expression)),
         ("How dated", escaped_html(single_line(dating_words(lead)))),
         ("Precision", precision_words(lead.date)),
         ("Who", escaped_html(actors)),
         ("Groups", escaped_html(groups)),
         ("Where", escaped_html(places)),
         ("How stated", MODALITY_SENTENCES[lead.modality]),
-        ("Article", article_html(article)),
+        ("Article", "none" if by_hand else article_html(article)),
     )
     terms = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
     return f'<dl class="tl-facts">{terms}</dl>'

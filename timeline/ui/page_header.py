@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import streamlit as st
 
-from timeline.corrections import next_redo, next_undo
-from timeline.safe_text import escaped_html, single_line
+from timeline.corrections import Action, next_redo, next_undo
+from timeline.safe_text import escaped_html, short_line, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
-from timeline.ui.correction_text import NAMES
+from timeline.ui.correction_text import NAMES, entry_words
 from timeline.ui.person import person
 from timeline.ui.saved_views import render_views
 from timeline.ui.session_keys import Dialog
 from timeline.words import counted, event_counts
 
+RECENT = timedelta(seconds=60)
+"""The top of the page says for so long what was undone."""
 ABOUT = 'finds the dated events in news articles<span class="tl-spare">, each with its sentence</span>'
 
 
@@ -25,7 +29,8 @@ def render_header(timeline: Timeline, *, is_compact: bool = False) -> None:
     name = escaped_html(single_line(timeline.name))
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(
-            f'<p class="tl-program"><b>Timeline</b> {ABOUT}{_signed_in()}</p>'
+            f'<p class="tl-program" role="status"><b>Timeline</b> {just_undone(timeline) or ABOUT}'
+            f"{_signed_in()}</p>"
             f'<h1 class="tl-brand"><bdi>{name}</bdi> <span>{count_words(timeline)}</span></h1>'
         )
         _render_undo(timeline)
@@ -35,6 +40,15 @@ def render_header(timeline: Timeline, *, is_compact: bool = False) -> None:
         render_views(timeline, is_compact=is_compact)
         name = "Share" if is_compact else "Save or share"
         _dialog_button(name, share, Dialog.EXPORT, disabled=timeline.table.empty)
+
+
+def just_undone(timeline: Timeline) -> str:
+    """Return what was undone or redone just now, in this or another window, as HTML; "" for nothing."""
+    last = timeline.history[-1] if timeline.history else None
+    if last is None or last.action is Action.MAKE or datetime.now(UTC) - last.made > RECENT:
+        return ""
+    words = entry_words(last)
+    return f"has <bdi>{escaped_html(short_line(words[:1].lower() + words[1:]))}</bdi>"
 
 
 def _signed_in() -> str:

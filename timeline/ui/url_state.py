@@ -15,6 +15,7 @@ from timeline.selection import CRITERIA, Kind, LinkedView, Selection, from_param
 from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, picture_options, session
+from timeline.ui.page_head import last_timeline
 from timeline.ui.session_keys import Key
 
 Params = Mapping[str, list[str]]
@@ -35,6 +36,7 @@ def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     first_run = st.session_state[Key.URL] is None
     st.session_state[Key.URL] = params
     if first_run and not params:
+        _open_last(timelines)
         return None
     address, faults = from_params(params)
     name = address.timeline or timelines[0].name
@@ -45,6 +47,14 @@ def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
         session.open_timeline(requested.id)
     session.report([*st.session_state[Key.FAULTS], *faults] if first_run else faults)
     return address
+
+
+def _open_last(timelines: Sequence[StoredTimeline]) -> None:
+    """Open the timeline that this browser left last, if it is still there."""
+    name = last_timeline()
+    last = next((stored for stored in timelines if stored.name == name), None)
+    if last is not None and last.id != session.timeline_id():
+        session.open_timeline(last.id)
 
 
 def apply_view(address: LinkedView, timeline: Timeline) -> list[str]:

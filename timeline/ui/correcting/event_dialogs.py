@@ -10,15 +10,18 @@ from typing import Any
 import streamlit as st
 
 from timeline.corrections import Correction, Kind, ManualEvent, Target, target_of
+from timeline.corrections.manual_events import ManualMention, manual_mention
 from timeline.errors import ReadingError
 from timeline.model import Article, Event, Expression, Modality
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
-from timeline.ui import actions, session
+from timeline.ui import actions, filter_state, session
+from timeline.ui.component import ignore
 from timeline.ui.correcting.event_choice import event_labels, nearest_events
 from timeline.ui.correcting.event_fields import EventFields, render_event_fields
 from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Key
+from timeline.ui.timeline_cache import timeline_cache
 
 MAX_MERGE_OPTIONS = 200
 """Events offered for a merge, the nearest in time."""
@@ -77,6 +80,7 @@ def render_add_event_dialog(timeline: Timeline) -> None:
             timeline,
             lambda: [Correction(Kind.ADDED, target, None, _manual_event(fields))],
             _typed(initial, fields),
+            _choose_added,
         )
     _render_cancel()
 
@@ -180,8 +184,27 @@ def _manual_event(fields: EventFields) -> ManualEvent:
     )
 
 
-def _store(timeline: Timeline, corrections: Callable[[], list[Correction]], typed: Mapping[str, Any]) -> None:
-    """Store the corrections and close the dialog; on an error, show it and stay.
+def _choose_added() -> None:
+    """Choose the event that was added last; where only starred events are shown, it gets a star."""
+    timeline = timeline_cache().timeline(session.timeline_id())
+    added = [entry for entry in timeline.history if entry.correction.kind is Kind.ADDED][-1]
+    made = manual_mention(added, timeline.articles)
+    event = timeline.current_event(made.mention.id) if isinstance(made, ManualMention) else None
+    if event is None:
+        return
+    if filter_state.selection().starred:
+        star = timeline.corrected.correction(timeline.events[event], Kind.STARRED, True)
+        actions.save_corrections(timeline.id, [star])
+    session.choose_event(event)
+
+
+def _store(
+    timeline: Timeline,
+    corrections: Callable[[], list[Correction]],
+    typed: Mapping[str, Any],
+    then: Callable[[], None] = ignore,
+) -> None:
+    """Store the corrections, do ``then``, and close the dialog; on an error, show it and stay.
 
     After a refused save, the fields in ``typed`` stay as they were typed. The others show the store's values
     of now, which someone else may have changed.
@@ -192,6 +215,7 @@ def _store(timeline: Timeline, corrections: Callable[[], list[Correction]], type
         render_faults([str(error)])
         return
     if actions.save_corrections(timeline.id, made):
+        then()
         session.close_dialog()
     else:
         session.keep_typed(typed)

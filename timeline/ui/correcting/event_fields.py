@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ DATE_HELP = (
     "A day, month or year in words or numbers, or an EDTF date. "
     "Examples: 2021-08-15, early August 2021, 2021-08/2021-09"
 )
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?![\d.])|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _render_date(
     placed = initial.date if initial.date and typed == initial.typed else parse_user_date(typed, published)
     if typed:
         meaning = f"{calendar_date_words(placed)}: {precision_words(placed)}" if placed else "not a date"
+        if placed and _CLOCK.search(typed):
+            meaning += ". The time of day is not kept: put it into the title or the note."
         st.html(f'<div class="tl-empty" role="status">{escaped_html(single_line(meaning))}</div>')
     return placed, typed
 
