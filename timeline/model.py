@@ -231,10 +231,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class FilledName:
-    """An actor whose name stands elsewhere in the article.
+    """An actor, or the subject of a title, whose name stands elsewhere in the article.
 
     ``text``, at ``start`` to ``end``, is the pronoun or the noun in the sentence ("he", "the company");
-    ``name`` is the actor that it was read as.
+    ``name`` is what it was read as: a name, or in a title a noun ("The ship").
     """
 
     start: int

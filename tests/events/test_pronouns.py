@@ -105,6 +105,12 @@ def test_a_clause_beside_the_main_one_tells_the_name(text: str, title: str | Non
         ("Boeing said it would lend less.", "It took a month to raise cash on Monday.", "It took"),
         ("One example is the yard.", "It was sold to Boeing on Monday.", "It was sold"),
         ("China has plans for the moon.", "They will launch a probe on Monday.", "[China] will launch"),
+        ("Ana Duarte and a host of pupils sang.", "They left Ghent on Monday.", "They left"),
+        (
+            "Ana Duarte and Omar Haddad sang.",
+            "They left Ghent on Monday.",
+            "[Ana Duarte and Omar Haddad] left",
+        ),
         ("China has two pilots.", "They ate a meal on Monday.", "They ate"),
     ],
 )

@@ -54,6 +54,14 @@ def child(token: Token, *deps: str) -> Token | None:
     return next((word for word in token.children if word.dep_ in deps), None)
 
 
+def coordinated(noun: Token) -> list[Token]:
+    """Return a noun and the nouns coordinated with it behind it."""
+    joined = [noun]
+    while (following := child(joined[-1], "conj")) is not None:
+        joined.append(following)
+    return joined
+
+
 def auxiliaries(verb: Token) -> list[Token]:
     """Return a verb's auxiliaries. A coordinated verb may share those of the first verb."""
     own = [word for word in verb.children if word.dep_ in AUXILIARIES]

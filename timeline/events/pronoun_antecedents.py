@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.entities import is_person_noun
 from timeline.events import event_lexicon as lexicon
 from timeline.events.certain_antecedents import certain_antecedent, craft_before
-from timeline.events.dependency_tree import ancestors, child, is_noun, is_verb, subject
+from timeline.events.dependency_tree import ancestors, child, coordinated, is_noun, is_verb, subject
 from timeline.events.noun_phrase import short_phrase
 from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, acts_as_body, agrees, is_body, label_of
 from timeline.events.title_check import denies
@@ -79,7 +79,7 @@ def with_subject_antecedents(
         home = passage if noun.doc is passage.doc or previous is None else previous
         start = passage.start + pronoun.idx
         known_names = resolved.get(home.start + noun.idx) or _coordinated_names(noun, home, names)
-        if start in certain:
+        if start in certain or (pronoun.lower_ in PLURAL and _is_half_named(noun, home, names)):
             continue
         if known_names:
             resolved[start] = _moved(known_names, start, pronoun.text)
@@ -209,11 +209,16 @@ def _as_text(antecedent: Antecedent) -> str:
 
 def _coordinated_names(noun: Token, home: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the noun's name and the names coordinated with it."""
-    joined = [noun]
-    while (following := child(joined[-1], "conj")) is not None:
-        joined.append(following)
-    starts = [home.start + token.idx for token in joined]
+    starts = [home.start + token.idx for token in coordinated(noun)]
     return tuple(name for name in names if any(name.start <= start < name.end for start in starts))
+
+
+def _is_half_named(noun: Token, home: Passage, names: Sequence[Name]) -> bool:
+    """Return True for a named one beside unnamed ones ("Duarte and a host of pupils")."""
+    joined = coordinated(noun)
+    spans = [(name.start - home.start, name.end - home.start) for name in names]
+    named = [any(start <= token.idx < end for start, end in spans) for token in joined]
+    return any(named) and not all(named)
 
 
 def _is_bare(noun: Token) -> bool:
