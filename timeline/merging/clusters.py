@@ -19,7 +19,7 @@ from timeline.merging.partitions import Partition, partitions
 from timeline.merging.statement import Statement
 from timeline.merging.told_apart import ToldApart, joined
 
-LIKELY = 2.0
+LIKELY = 1.0
 """The average likeness from which two groups are one event."""
 
 LIKELY_APART = 3.5
@@ -173,6 +173,9 @@ def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart)
     while heap:
         _, one, two = heapq.heappop(heap)
         if one not in members or two not in members or told_apart.are_apart(homes[one], homes[two], pairs):
+            continue
+        first, second = members[one][:_MOST_COMPARED], members[two][:_MOST_COMPARED]
+        if told_apart.have_other_days(first, second, pairs, LIKELY):
             continue
         group, made = made, made + 1
         members[group] = members.pop(one) + members.pop(two)

@@ -12,7 +12,7 @@ from timeline.merging.statement import Statement, statements
 from timeline.merging.told_apart import ToldApart
 from timeline.model import Article, Event
 
-DOUBTFUL = 0.0
+DOUBTFUL = -0.5
 """The least average likeness of two events that are worth the question."""
 _LEAST_IN_COMMON = 2.0
 """What two statements must have in common besides their dates, as ``InCommon.worth``."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from timeline.merging.acts import ActLikeness
+from timeline.merging.grounds import Grounds
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.name_likeness import NameLikeness
 from timeline.merging.rarity import stem
@@ -70,6 +71,7 @@ class Comparison:
         self._matches = WordMatches(self._table, self._titles, shares, self._sentences)
         self._names = NameLikeness(collection)
         self._acts = ActLikeness(collection)
+        self._grounds = Grounds(collection)
         self._set_stems()
         self._set_dates()
 
@@ -156,12 +158,13 @@ class Comparison:
 
     def _acts_alike(self, cells: Cells, ones: Places, twos: Places) -> Scores:
         predicates, objects = (self._words_alike(words, cells) for words in (self._predicates, self._objects))
+        grounds = self._grounds.scores(cells, ones, twos, predicates)
         other_act = (predicates < _ACT_ALIKE) & (objects < _ACT_ALIKE)
         differ = (predicates < _ACT_IS_SAME) & (objects >= 1)
         for at in np.flatnonzero(differ).tolist():
             differ[at] = _tell_the_rest_alike(self._statements[ones[at]], self._statements[twos[at]])
         scores = _PREDICATES * predicates + _OBJECTS * objects
-        return np.asarray(scores + _OTHER_ACT * other_act + _SAME_BUT_ACT * differ)
+        return np.asarray(scores + grounds + _OTHER_ACT * other_act + _SAME_BUT_ACT * differ)
 
     def _words_alike(self, words: Places, cells: Cells) -> Scores:
         """Return the likeness of one word of each statement."""

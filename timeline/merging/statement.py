@@ -7,7 +7,7 @@ import re
 from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
@@ -30,6 +30,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DIRECTION = re.compile(r"(north|south|east|west)(?:ern)?")
 _RARE, _TELLS = 0.55, 0.4
 """The rarity from which a word is rare, and from which it tells what somebody says."""
+_LINE_BEGIN = re.compile(r"(?:^|\n)\s*\S+")
+"""The first word of a line, which has a capital letter in tables, too."""
+_LEAD = 400
+"""The characters of an article's first sentences."""
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
@@ -49,7 +53,7 @@ class Statement:
     """A mention with its sentence, ready for comparison.
 
     ``first`` and ``last`` are the ordinals of its days, ``retold`` the logarithm of the days between the
-    event and the publication, ``headline`` the title of its article.
+    event and the publication, ``headline`` the title of its article, ``lead`` the begin of its text.
     """
 
     mention: Mention
@@ -59,6 +63,7 @@ class Statement:
     last: int
     retold: float
     headline: str = ""
+    lead: str = ""
 
     @property
     def key(self) -> tuple[int, int, str, int]:
@@ -101,6 +106,11 @@ class Statement:
     def headline_stems(self) -> frozenset[str]:
         """The stems of the rare words of the article's headline."""
         return frozenset(map(stem, _rare(_words(self.headline))))
+
+    @property
+    def story_names(self) -> frozenset[str]:
+        """The stems of the names in the article's headline and first sentences, which tell its story."""
+        return _story_names(self.headline, self.lead)
 
     @cached_property
     def content_stems(self) -> frozenset[str]:
@@ -243,8 +253,22 @@ def statement(mention: Mention, article: Article) -> Statement:
     sentence = article.text[mention.start : mention.end]
     retold = math.log1p(max(0, published - last))
     return Statement(
-        mention, sentence, article.source or article.id, first, last, retold, article.title or ""
+        mention,
+        sentence,
+        article.source or article.id,
+        first,
+        last,
+        retold,
+        article.title or "",
+        article.text[:_LEAD],
     )
+
+
+@lru_cache(maxsize=50_000)
+def _story_names(headline: str, lead: str) -> frozenset[str]:
+    texts = (headline, _LINE_BEGIN.sub(" ", lead))
+    written = (each for text in texts if not text.isupper() for each in _CAPITALISED.findall(text))
+    return frozenset(map(stem, _rare(_words(" ".join(written))))) - frozenset(map(stem, _DAYS_AND_MONTHS))
 
 
 def _directions(words: Iterable[str]) -> frozenset[str]:

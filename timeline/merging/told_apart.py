@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.merging.one_article import differ
-from timeline.merging.statement import Statement
+from timeline.merging.statement import Statement, readings_of
 
 ByArticle = Mapping[str, Sequence[int]]
 """Statements of a group, by the ids of their articles."""
@@ -21,6 +21,7 @@ class ToldApart:
 
     def __init__(self, collection: Sequence[Statement]) -> None:
         self._collection = collection
+        self._days = [readings_of(each.mention) for each in collection]
         self._known: dict[tuple[int, int], bool] = {}
 
     def by_article(self, members: Sequence[int]) -> ByArticle:
@@ -42,6 +43,30 @@ class ToldApart:
                     apart += self._differ(here, there)
                     told_twice += there in repeated.get(here, ())
         return apart > told_twice
+
+    def have_other_days(
+        self, one: Sequence[int], two: Sequence[int], pairs: Mapping[int, Mapping[int, float]], likely: float
+    ) -> bool:
+        """Return True if statements of two groups are of other days, and no such two are a likely pair.
+
+        A month connects no two days of it. ``pairs`` has the likeness of statements, likely from ``likely``.
+        """
+        are_apart = False
+        for here in one:
+            for there in two:
+                if self._gap(here, there) > 1:
+                    if pairs.get(here, {}).get(there, likely) > likely:
+                        return False
+                    are_apart = True
+        return are_apart
+
+    def _gap(self, one: int, two: int) -> int:
+        """Return the days between the dates of two statements, by the nearest readings."""
+        return min(
+            max(here[0] - there[1], there[0] - here[1])
+            for here in self._days[one]
+            for there in self._days[two]
+        )
 
     def _differ(self, one: int, two: int) -> bool:
         pair = min(one, two), max(one, two)

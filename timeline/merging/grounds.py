@@ -1,0 +1,163 @@
+"""Grounds: what two statements must have in common to state one event, however alike their words are.
+
+They must name the same ones, tell the same act, and speak of the same thing. News of one topic uses the same words
+for other events: "the protests began", "the air strikes began"; one company's many acts of a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from timeline.language import verb_forms
+from timeline.merging.acts import act_classes
+from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.rarity import stem
+from timeline.merging.statement import Statement
+
+_NAMELESS = -6.0
+"""What statements take that name nobody in common, if not all the rest and the stories are the same."""
+_NO_ACT, _NO_ACT_NOR_THING = -0.5, -4.0
+"""What statements of one date take without an act in common, and without much else."""
+_NO_THING = -1.5
+"""What statements of one date take with an act in common, but nothing else except names."""
+_ONLY_MEET, _LIKE_ACT = -4.0, -4.0
+"""What dates take that only meet (a month, and a day in it), if any of the three is missing, and if the acts
+are alike but not the same."""
+_OTHER_SAYINGS, _SAYINGS_APART = -5.0, -6.0
+"""What two sayings take whose titles hardly share a word of what is said, and that are of two dates."""
+_SAYING_AND_DEED = -2.0
+"""What a saying and a deed take without an act in common."""
+_OTHER_SUBJECTS = -4.0
+"""What figures or coarse dates take of other things ("food sales rose", "car sales rose")."""
+_SERIES = -4.0
+"""What reports of one outlet take that name others, if both are the news of their day: a series of like acts."""
+_MUCH = 2
+"""The words in common that are much."""
+_ACT_ALIKE = 0.7
+"""The likeness from which two predicates name one act."""
+_EMPTY_ACTS = frozenset(
+    form
+    for verb in (
+        "be", "become", "begin", "call", "come", "continue", "do", "end", "face", "finish", "follow", "get",
+        "give", "go", "happen", "have", "hold", "include", "keep", "lead", "leave", "make", "occur", "remain",
+        "resume", "say", "see", "set", "start", "stop", "take", "use",
+    )
+    for form in verb_forms(verb)
+)  # fmt: skip
+"""Verbs that tell no act without their object: the protests and the air strikes both "began"."""
+_KINDS_OF_NAMES = frozenset(
+    map(stem, ("company", "corp", "corporation", "co", "group", "inc", "ltd", "plc", "u.s", "lrb", "rrb"))
+)
+"""Words that belong to names of many."""
+
+
+class Grounds:
+    """What the statements of a collection name, tell and speak of."""
+
+    def __init__(self, collection: Sequence[Statement]) -> None:
+        numbers = Vocabulary().numbers
+        self._names = MemberLists([numbers(_named(each)) for each in collection])
+        self._things = MemberLists([numbers(_things(each)) for each in collection])
+        self._stems = MemberLists([numbers(each.stems) for each in collection])
+        self._headlines = MemberLists([numbers(each.headline_stems) for each in collection])
+        self._stories = MemberLists([numbers(each.story_names - _KINDS_OF_NAMES) for each in collection])
+        self._contents = MemberLists([numbers(_things(each) - each.subject_stems) for each in collection])
+        self._numbers = MemberLists([numbers(each.numbers_told) for each in collection])
+        self._acts = MemberLists([numbers(_act(each)) for each in collection])
+        self._subjects = MemberLists([numbers(each.subject_stems) for each in collection])
+        self._retold = np.array([each.retold > 0 for each in collection])
+        self._sources = np.array(numbers(each.source for each in collection))
+        self._classes = np.array([_classes(each) for each in collection], dtype=np.int64)
+        self._days = np.array([(each.first, each.last) for each in collection])
+        self._says = np.array([each.is_saying for each in collection])
+        self._articles = np.array(numbers(each.mention.article for each in collection))
+
+    def scores(self, cells: Cells, ones: Places, twos: Places, predicates: Scores) -> Scores:
+        """Return what missing grounds take from the chosen pairs, which are ``ones`` and ``twos``.
+
+        ``predicates`` has the likeness of their predicates, 0 to 1.
+        """
+        named = cells.shared(self._names, self._names) + cells.shared(self._names, self._headlines) > 0
+        named |= cells.shared_back(self._names, self._headlines) > 0
+        has_acts = (self._acts.sizes[ones] > 0) & (self._acts.sizes[twos] > 0)
+        same_act = (self._classes[ones] & self._classes[twos] != 0) | (has_acts & (predicates >= _ACT_ALIKE))
+        told = cells.shared(self._acts, self._stems) + cells.shared_back(self._acts, self._stems) > 0
+        there, back = cells.shared(self._things, self._stems), cells.shared_back(self._things, self._stems)
+        things = there + back - cells.shared(self._things, self._things)
+        numbers = cells.shared(self._numbers, self._numbers)
+        here, other = self._days[ones].T, self._days[twos].T
+        same_date = (here == other).all(axis=0)
+        meet = (here[0] <= other[1]) & (other[0] <= here[1]) & ~same_date
+        same_story = self._are_of_one_story(cells, ones, twos)
+        same_act |= ~has_acts & (predicates >= 1) & (things > 0)
+        same_act |= (numbers >= _MUCH) | ((numbers > 0) & (things >= _MUCH))
+        act = same_act | told
+        fewest = np.minimum(self._contents.sizes[ones], self._contents.sizes[twos])
+        both = cells.shared(self._contents, self._contents)
+        contents = (
+            cells.shared(self._contents, self._stems) + cells.shared_back(self._contents, self._stems) - both
+        )
+        say = self._says[ones] & self._says[twos]
+        one_says = self._says[ones] != self._says[twos]
+        return np.asarray(
+            self._other_ones(cells, ones, twos, numbers == 0)
+            + _NAMELESS * ~(named | (same_act & (things > 0) & same_story))
+            + np.where(
+                act,
+                _NO_THING * (things == 0),
+                np.where(contents >= _MUCH, _NO_ACT, _NO_ACT_NOR_THING),
+            )
+            * ~meet
+            + _ONLY_MEET * (meet & ~(named & same_act & (things > 0)))
+            + _LIKE_ACT * (meet & (predicates < _ACT_ALIKE))
+            + _OTHER_SAYINGS * (say & (2 * both <= fewest))
+            + _SAYINGS_APART * (say & ~same_date)
+            + _SAYING_AND_DEED * (one_says & ~same_act)
+        )
+
+    def _other_ones(self, cells: Cells, ones: Places, twos: Places, no_number: Truths) -> Scores:
+        """Return what other subjects of figures, and other names in a series of reports take."""
+        subjects = self._both_lack(cells, ones, twos, self._subjects)
+        have_numbers = (self._numbers.sizes[ones] > 0) & (self._numbers.sizes[twos] > 0)
+        coarse = (self._days[ones][:, 0] != self._days[ones][:, 1]) & (
+            self._days[twos][:, 0] != self._days[twos][:, 1]
+        )
+        in_a_row = (self._sources[ones] == self._sources[twos]) & (
+            self._articles[ones] != self._articles[twos]
+        )
+        in_a_row &= ~self._retold[ones] & ~self._retold[twos]
+        series = in_a_row & self._both_lack(cells, ones, twos, self._names)
+        figures = (have_numbers & no_number) | coarse
+        return np.asarray(_OTHER_SUBJECTS * (subjects & figures) + _SERIES * series)
+
+    def _both_lack(self, cells: Cells, ones: Places, twos: Places, words: MemberLists) -> Truths:
+        """Return for which pairs each statement has a word that the other's sentence lacks."""
+        lacks = cells.shared(words, self._stems) < words.sizes[ones]
+        return np.asarray(lacks & (cells.shared_back(words, self._stems) < words.sizes[twos]))
+
+    def _are_of_one_story(self, cells: Cells, ones: Places, twos: Places) -> Truths:
+        """Return which pairs are of one article, or of two that begin with the same names."""
+        shared = cells.shared(self._stories, self._stories) > 0
+        return np.asarray(shared | (self._articles[ones] == self._articles[twos]))
+
+
+def _named(statement: Statement) -> frozenset[str]:
+    """Return the stems of the names in title and sentence, without months and kinds of companies."""
+    return (statement.undated_names | statement.names) - _KINDS_OF_NAMES
+
+
+def _things(statement: Statement) -> frozenset[str]:
+    """Return the stems of the title that are neither its act nor a name."""
+    return statement.title_stems - statement.title_names - {stem(statement.mention.predicate)}
+
+
+def _act(statement: Statement) -> tuple[str, ...]:
+    """Return the stem of the predicate; nothing for one that tells no act."""
+    predicate = statement.mention.predicate
+    return () if predicate in _EMPTY_ACTS or not predicate else (stem(predicate),)
+
+
+def _classes(statement: Statement) -> int:
+    return act_classes(statement.mention.predicate) if _act(statement) else 0
