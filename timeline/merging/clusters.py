@@ -19,7 +19,7 @@ from timeline.merging.partitions import Partition, partitions
 from timeline.merging.statement import Statement
 from timeline.merging.told_apart import ToldApart, joined
 
-LIKELY = 1.0
+LIKELY = 1.3
 """The average likeness from which two groups are one event."""
 
 LIKELY_APART = 3.5

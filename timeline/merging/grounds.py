@@ -1,7 +1,7 @@
 """Grounds: what two statements must have in common to state one event, however alike their words are.
 
-They must name the same ones, tell the same act, and speak of the same thing. News of one topic uses the same words
-for other events: "the protests began", "the air strikes began"; one company's many acts of a day.
+They must name the same ones, tell the same act, and speak of the same thing. News of one topic uses the same
+words for other events: "the protests began", "the air strikes began"; one company's many acts of a day.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _SAYING_AND_DEED = -2.0
 _OTHER_SUBJECTS = -4.0
 """What figures or coarse dates take of other things ("food sales rose", "car sales rose")."""
 _SERIES = -4.0
-"""What reports of one outlet take that name others, if both are the news of their day: a series of like acts."""
+"""What reports of one outlet take that name others, if both are the news of their day: a series."""
+_ALL = 2.0
+"""What one date adds with the same names, act and thing; but not if both say something."""
 _MUCH = 2
 """The words in common that are much."""
 _ACT_ALIKE = 0.7
@@ -81,6 +83,7 @@ class Grounds:
         """
         named = cells.shared(self._names, self._names) + cells.shared(self._names, self._headlines) > 0
         named |= cells.shared_back(self._names, self._headlines) > 0
+        named |= self._articles[ones] == self._articles[twos]
         has_acts = (self._acts.sizes[ones] > 0) & (self._acts.sizes[twos] > 0)
         same_act = (self._classes[ones] & self._classes[twos] != 0) | (has_acts & (predicates >= _ACT_ALIKE))
         told = cells.shared(self._acts, self._stems) + cells.shared_back(self._acts, self._stems) > 0
@@ -90,29 +93,41 @@ class Grounds:
         here, other = self._days[ones].T, self._days[twos].T
         same_date = (here == other).all(axis=0)
         meet = (here[0] <= other[1]) & (other[0] <= here[1]) & ~same_date
-        same_story = self._are_of_one_story(cells, ones, twos)
+        same_story = cells.shared(self._stories, self._stories) > 0
         same_act |= ~has_acts & (predicates >= 1) & (things > 0)
         same_act |= (numbers >= _MUCH) | ((numbers > 0) & (things >= _MUCH))
+        same_saying = self._say_the_same(cells, ones, twos)
+        same_act |= same_saying
         act = same_act | told
-        fewest = np.minimum(self._contents.sizes[ones], self._contents.sizes[twos])
-        both = cells.shared(self._contents, self._contents)
-        contents = (
-            cells.shared(self._contents, self._stems) + cells.shared_back(self._contents, self._stems) - both
-        )
-        say = self._says[ones] & self._says[twos]
-        one_says = self._says[ones] != self._says[twos]
+        contents = cells.shared(self._contents, self._stems) + cells.shared_back(self._contents, self._stems)
+        contents -= cells.shared(self._contents, self._contents)
         return np.asarray(
             self._other_ones(cells, ones, twos, numbers == 0)
+            + self._sayings(ones, twos, same_act, same_saying, same_date)
+            + _ALL * (same_date & named & same_act & (things > 0) & ~(self._says[ones] & self._says[twos]))
             + _NAMELESS * ~(named | (same_act & (things > 0) & same_story))
             + np.where(
-                act,
-                _NO_THING * (things == 0),
-                np.where(contents >= _MUCH, _NO_ACT, _NO_ACT_NOR_THING),
+                act, _NO_THING * (things == 0), np.where(contents >= _MUCH, _NO_ACT, _NO_ACT_NOR_THING)
             )
             * ~meet
             + _ONLY_MEET * (meet & ~(named & same_act & (things > 0)))
             + _LIKE_ACT * (meet & (predicates < _ACT_ALIKE))
-            + _OTHER_SAYINGS * (say & (2 * both <= fewest))
+        )
+
+    def _say_the_same(self, cells: Cells, ones: Places, twos: Places) -> Truths:
+        """Return which pairs are two sayings whose titles share more than half of what is said."""
+        fewest = np.minimum(self._contents.sizes[ones], self._contents.sizes[twos])
+        both = cells.shared(self._contents, self._contents)
+        return np.asarray(self._says[ones] & self._says[twos] & (2 * both > fewest))
+
+    def _sayings(
+        self, ones: Places, twos: Places, same_act: Truths, same_saying: Truths, same_date: Truths
+    ) -> Scores:
+        """Return what sayings take that say other things, or are of another date, or meet a deed."""
+        say = self._says[ones] & self._says[twos]
+        one_says = self._says[ones] != self._says[twos]
+        return np.asarray(
+            _OTHER_SAYINGS * (say & ~same_saying)
             + _SAYINGS_APART * (say & ~same_date)
             + _SAYING_AND_DEED * (one_says & ~same_act)
         )
@@ -121,13 +136,10 @@ class Grounds:
         """Return what other subjects of figures, and other names in a series of reports take."""
         subjects = self._both_lack(cells, ones, twos, self._subjects)
         have_numbers = (self._numbers.sizes[ones] > 0) & (self._numbers.sizes[twos] > 0)
-        coarse = (self._days[ones][:, 0] != self._days[ones][:, 1]) & (
-            self._days[twos][:, 0] != self._days[twos][:, 1]
-        )
-        in_a_row = (self._sources[ones] == self._sources[twos]) & (
-            self._articles[ones] != self._articles[twos]
-        )
-        in_a_row &= ~self._retold[ones] & ~self._retold[twos]
+        is_coarse = self._days[:, 0] != self._days[:, 1]
+        coarse = is_coarse[ones] & is_coarse[twos]
+        in_a_row = self._sources[ones] == self._sources[twos]
+        in_a_row &= (self._articles[ones] != self._articles[twos]) & ~self._retold[ones] & ~self._retold[twos]
         series = in_a_row & self._both_lack(cells, ones, twos, self._names)
         figures = (have_numbers & no_number) | coarse
         return np.asarray(_OTHER_SUBJECTS * (subjects & figures) + _SERIES * series)
@@ -136,11 +148,6 @@ class Grounds:
         """Return for which pairs each statement has a word that the other's sentence lacks."""
         lacks = cells.shared(words, self._stems) < words.sizes[ones]
         return np.asarray(lacks & (cells.shared_back(words, self._stems) < words.sizes[twos]))
-
-    def _are_of_one_story(self, cells: Cells, ones: Places, twos: Places) -> Truths:
-        """Return which pairs are of one article, or of two that begin with the same names."""
-        shared = cells.shared(self._stories, self._stories) > 0
-        return np.asarray(shared | (self._articles[ones] == self._articles[twos]))
 
 
 def _named(statement: Statement) -> frozenset[str]:

@@ -10,7 +10,7 @@ from timeline.merging.member_sets import Cells, MemberLists, OrderedSets, Scores
 from timeline.merging.rarity import rarities, stem
 from timeline.merging.statement import Statement
 
-LEAST_SHARED = 0.2
+LEAST_SHARED = 0.3
 """The least part of one title in the other's sentence, and the other way, for a comparison."""
 _NAME_SHARE = 0.4
 """The part of its weight that a name has in a title: one person does many things on one day."""

@@ -266,8 +266,8 @@ def statement(mention: Mention, article: Article) -> Statement:
 
 @lru_cache(maxsize=50_000)
 def _story_names(headline: str, lead: str) -> frozenset[str]:
-    texts = (headline, _LINE_BEGIN.sub(" ", lead))
-    written = (each for text in texts if not text.isupper() for each in _CAPITALISED.findall(text))
+    in_headline = [] if headline.isupper() else _NAMED_DAY.findall(headline)
+    written = (*in_headline, *_CAPITALISED.findall(_LINE_BEGIN.sub(" ", lead)))
     return frozenset(map(stem, _rare(_words(" ".join(written))))) - frozenset(map(stem, _DAYS_AND_MONTHS))
 
 

@@ -1,0 +1,61 @@
+"""Grounds: two statements are one event only if they name, tell and speak of the same."""
+
+import pytest
+
+from tests.merging.stories import article, events_of
+
+
+def events_told(*rows: tuple[str, int, str]) -> int:
+    """Return the number of events that articles tell; a row has outlet, day of May 2020 and text."""
+    return len(events_of([article(*row) for row in rows]))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The miners' protests in Tarn began in May 2020.",
+        "The trial of the mayor of Tarn began in May 2020.",
+    ],
+)
+def test_a_month_and_a_day_in_it_need_more_than_a_verb_that_tells_no_act(told: str) -> None:
+    struck = "The air strikes on Tarn began on 4 May 2020."
+    assert events_told(("Courier", 6, struck), ("Herald", 28, told)) == 2
+
+
+def test_a_month_and_a_day_in_it_are_one_date_of_the_same_act_on_the_same_thing() -> None:
+    seized = "Rebels seized the airport of Tarn on 4 May 2020."
+    assert (
+        events_told(("Courier", 6, seized), ("Herald", 28, "In May 2020 rebels seized the airport of Tarn."))
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Prices of bread rose 3.1 percent in April 2020, the statistics office said.",
+            "Rents rose 4.7 percent in April 2020, the statistics office said.",
+        ),
+        ("Periods ended 30 April 2020.", "Period ends 30 April 2020."),
+    ],
+)
+def test_figures_of_other_things_are_other_events(one: str, two: str) -> None:
+    assert events_told(("Courier", 6, one), ("Courier", 7, two)) == 2
+
+
+def test_one_speaker_says_two_things_on_one_day() -> None:
+    one = "Borano Ratings said on Monday that it lowered the bonds of Tarn Savings."
+    two = "Borano Ratings said on Monday that it will review the bonds of Acme Steel."
+    assert events_told(("Courier", 4, one), ("Herald", 4, two)) == 2
+    assert events_told(("Courier", 4, one), ("Herald", 5, one.replace("lowered", "has lowered"))) == 1
+
+
+def test_a_month_does_not_connect_two_days_of_it() -> None:
+    rows = (
+        ("Courier", 6, "Rebels seized the airport of Tarn on 4 May 2020."),
+        ("Herald", 20, "Rebels seized the airport of Tarn on 18 May 2020."),
+        ("Gazette", 28, "In May 2020 rebels seized the airport of Tarn."),
+    )
+    assert events_told(*rows[:2]) == 2
+    assert events_told(*rows) == 2
