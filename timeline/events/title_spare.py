@@ -17,7 +17,7 @@ from timeline.events.dependency_tree import (
     is_proper_noun,
     is_verb,
 )
-from timeline.events.event_lexicon import OCCURRING_VERBS, REPORTING_VERBS
+from timeline.events.event_lexicon import OCCURRING_VERBS, REPORTING_NOUNS, REPORTING_VERBS, SPOKEN_NOUNS
 from timeline.events.noun_phrase import is_counted, is_source
 from timeline.events.title_dependents import is_harm, is_truth_word
 from timeline.events.title_frames import noun_needs, verb_needs
@@ -79,6 +79,8 @@ def spare_phrases(draft: Draft) -> list[Spare]:
 
 
 def _spares(draft: Draft) -> Iterator[Spare]:
+    for index in draft.kept:
+        yield from _means_of_saying(draft.doc[index], draft)
     for index in draft.kept - draft.needed:
         token = draft.doc[index]
         if token.lower_ == "of" and is_place_class(token.head):
@@ -101,6 +103,18 @@ def _place_class(noun: Token, draft: Draft) -> Iterator[Spare]:
     is_place = noun.dep_ == "pobj" and draft.kept.issuperset(words) and not draft.needed.intersection(words)
     if is_place and not any(is_truth_word(noun.doc[index]) for index in words):
         yield Spare(frozenset(words), _LOSS_OF_CLASS)
+
+
+def _means_of_saying(phrase: Token, draft: Draft) -> Iterator[Spare]:
+    """Yield "in a statement" between a verb of saying and its content ("said | in a letter | that")."""
+    noun, verb = child(phrase, "pobj"), phrase.head
+    if phrase.dep_ != "prep" or noun is None or verb.lower_ not in REPORTING_VERBS:
+        return
+    words = frozenset(range(phrase.i, noun.i + 1))
+    contents = [child(verb, "ccomp"), child(noun, "acl")]
+    is_before = any(word is not None and word.left_edge.i == noun.i + 1 for word in contents)
+    if is_before and noun.lower_ in SPOKEN_NOUNS | REPORTING_NOUNS and words <= draft.kept:
+        yield Spare(words, _LOSS_OF_CLASS)
 
 
 def _is_sure(token: Token) -> bool:

@@ -322,6 +322,8 @@ class _Selection:
             return False
         if word.dep_ in ("cc", "conj"):
             return self._keeps_conjunct(word, verb)
+        if word.lower_ in ("either", "neither", "both", "each") and child(verb, *SUBJECTS) is None:
+            return True  # the parser did not see that it is the subject
         if word.lower_ == "including":
             return False  # it is about a noun before, which may be left out
         if is_before and word.dep_ in _FRONTED:
