@@ -65,7 +65,7 @@ def test_a_renamed_actor_has_its_new_name_where_it_was_filled_in():
 
 def test_news_without_a_day_is_queued_last_until_a_person_dates_it():
     timeline = InMemory(
-        "Pilots have grounded half of the flights. The airline is sorry. It paid around June 3, 2020."
+        "Pilots have grounded half of the flights. The airline is sorry. Owners paid around June 3, 2020."
     )
     items = queue(timeline)
     assert [each.reason for each in items] == [ReviewReason.APPROXIMATE, ReviewReason.PUBLICATION]
