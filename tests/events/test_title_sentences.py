@@ -28,6 +28,7 @@ def test_the_title_says_what_the_sentence_says(case: dict) -> None:
         ("a draft -LRB- of May -RRB- fell", "a draft of May fell"),
         ("the fishermen 's boats cost $ 5", "the fishermen's boats cost $5"),
         ("they can't leave the dogs' bowls", "they can't leave the dogs' bowls"),
+        ("it rose .5 percent .", "it rose .5 percent."),
     ],
 )
 def test_the_marks_of_tokens_become_ordinary_text(text: str, ordinary: str) -> None:

@@ -42,7 +42,7 @@ _OF_TOKENS = (
     (re.compile(r"(?<=\w) (?=(?:n't|n’t|['’](?:s|re|ve|ll|d|m))\b)", re.IGNORECASE), ""),
     (re.compile(r"(?<=s) (?=['’] )"), ""),
     (re.compile(r"(?<=[$£€#]) (?=\d)"), ""),
-    (re.compile(r"\s+(?=[,.;:!?%)\]])"), ""),
+    (re.compile(r"\s+(?=[,;:!?%)\]]|\.(?!\w))"), ""),  # a figure keeps its space ("an average of .300")
     (re.compile(r"(?<=\() "), ""),
     (re.compile(r'(?:(?<=\s)|^)"\s*([^"]*?)\s*"'), r'"\1"'),
 )
@@ -234,9 +234,9 @@ def _marks(doc: Doc) -> _Marks:
         start = hyphenated.pop().start if hyphenated and hyphenated[-1].stop == index else index - 1
         hyphenated.append(range(start, index + 2))
     hyphenated += [
-        range(index - 1, index + 1)  # "wed", which the parser reads as "we would"
+        range(index - 1, index + 1)  # "wed", which the parser reads as "we would", and "4am"
         for index in range(1, len(texts))
-        if texts[index - 1].isalpha() and texts[index].isalpha() and not doc[index - 1].whitespace_
+        if texts[index - 1].isalnum() and texts[index].isalnum() and not doc[index - 1].whitespace_
     ]
     marks: list[tuple[int, ...]] = []
     for index, text in enumerate(texts):

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import (
     antecedents,
     is_attached_plainly,
@@ -53,6 +54,8 @@ _FRONTED = frozenset({"prep", "npadvmod", "advcl", "advmod", "ccomp", "dep", "ac
 _RELATIVES = frozenset({"WP", "WDT"})
 _OF_TIME = frozenset({"as", "than"})
 """Prepositions that complete a time ("on the same day | as the release")."""
+_SAYING = lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
+"""Verbs whose subject may move before what it says."""
 _SHARES = frozenset(
     {"most", "much", "half", "all", "rest", "part", "parts", "majority", "some", "third", "quarter"}
 )
@@ -198,7 +201,8 @@ class _Selection:
             ) | self._parsed_apart(noun, verb)
             if words & (self.on_path - {verb.i}):
                 return none, none
-            if noun.i < verb.i and (noun.tag_ != "PRP" or self._names_speaker(noun, content)):
+            is_named = noun.tag_ != "PRP" or self._names_speaker(noun, content)
+            if noun.i < verb.i and is_named and verb.lower_ in _SAYING:
                 return words, none
             is_last = words and max(kept - words, default=-1) < min(words)
             return (none, words) if is_last else (none, none)

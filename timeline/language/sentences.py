@@ -25,7 +25,8 @@ _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]{2,}\S)|[\u2028\u2029\x0b\x0c\x
 _LINE_END = re.compile(r"\n")
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[ ]?(?:''|[\"'”’»)\]])*+(?=\s)\s*+"
-    r"|(?<=[a-z]{3})[.!?][”’]?(?=[“‘]?(?!Com\b|Net\b|Org\b)[A-Z][a-z]+[ ,])"
+    r"|(?<=[a-z]{2})[.!?][”’]?(?=[“‘]?(?!(?:Com?|Net|Org|Gov|Edu)\b)[A-Z][a-z]+(?:[ ,'’-]|[.!?](?:\s|\Z)))"
+    r"|(?<=[a-z]{2})[.!?](?=A [a-z]|[A-Z]{2,} [A-Z]{2})"
 )
 """The ends of sentences: stops before a space, and between a word and a capital ("said.The")."""
 _BULLET = re.compile(r"\s(?=\\?[*•▪◦][ ][\"“‘'A-Z])")
