@@ -197,3 +197,4 @@ def test_lanes_stand_for_tags():
     made = compose(table(events), replace(published(), lanes="tag"))
     names = {note.name for note in made.figure.layout.annotations if note.name}
     assert names == {"Ferries, quays and docks", "Talks", "No tag"}
+    assert not any("event" in note.text for note in made.figure.layout.annotations)

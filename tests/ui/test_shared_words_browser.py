@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.conftest import let_in
+from tests.conftest import let_in, settled
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -24,11 +24,9 @@ def dialog(browser: Browser, server: str, own: str) -> Iterator[Page]:
     let_in(context, server)
     page = context.new_page()
     page.goto(own)
-    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=60_000)
+    settled(page)
     page.get_by_role("button", name="Save or share").click()
-    expect(page.locator(".tl-preview")).to_have_attribute(
-        "src", re.compile("^data:image/svg"), timeout=30_000
-    )
+    expect(page.locator(".tl-preview")).to_have_attribute("src", re.compile("^data:image/svg"))
     yield page
     context.close()
 

@@ -217,11 +217,13 @@ def lane_notes(
     stack: LaneStack,
     sizes: Sizes,
     inks: Inks,
+    *,
+    with_counts: bool = True,
 ) -> list[Part]:
-    """Return the names of lanes, which answer a click, with counts below unless a lane is collapsed."""
+    """Return the names of lanes, which answer a click; below open ones stand their counts, if asked for."""
     notes = []
     for lane, (top, bottom) in bounds.items():
-        below = 0.0 if lane in stack.collapsed else sizes.line
+        below = sizes.line if with_counts and lane not in stack.collapsed else 0.0
         tall = names[lane].lines * sizes.line
         y = page.top + (top + bottom - tall - below) / 2
         named = note(page, page.margin, y, names[lane].html, sizes.text, inks.text, sizes.fonts)

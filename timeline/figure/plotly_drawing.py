@@ -223,7 +223,10 @@ def _notes(sheet: Sheet, rows: Rows, page: Page, builder: TraceBuilder) -> list[
     """Return the names of lanes, and a message if nothing is drawn."""
     inks, sizes, stack = builder.inks, builder.sizes, sheet.content.stack
     names = lane_blocks(sheet.content.view, stack, sizes.text)
-    notes = axes.lane_notes(page, rows.bounds, names, stack, sizes, inks) if names else []
+    published = sheet.content.view.still and sheet.content.view.for_readers
+    notes = []
+    if names:
+        notes = axes.lane_notes(page, rows.bounds, names, stack, sizes, inks, with_counts=not published)
     if not rows.spots and not sheet.content.inside:
         message = captions.NO_EVENT_IN_PERIOD if len(sheet.content.dates) else captions.NO_DATED_EVENT
         place = page.left, page.top + sizes.line / 2
