@@ -98,10 +98,11 @@ def test_no_chosen_event_of_a_link_card_loses_its_label_for_a_long_headline():
 def test_what_would_mislead_stays_in_a_short_key():
     told = [each | {"anchor": Anchor.PUBLICATION, "edtf": f"{each['edtf']}?"} for each in TWELVE[:3]]
     view = replace(published(Preset.CARD, description="A description of the whole summer."), title=LONG)
-    made = compose(
-        table([*told, *TWELVE[3:], *(each | {"id": f"b{each['id']}"} for each in TWELVE[:2])]), view
-    )
+    more = [each | {"id": f"more {each['id']}"} for each in TWELVE[:5]]
+    made = compose(table([*told, *TWELVE[3:], *more]), view)
     assert "Reported on that day, no day stated" in key_of(made.figure)
+    assert "Exact day" not in key_of(made.figure)
+    assert len(set(trace(made.figure, "symbols").marker.color)) <= 2, "no colour without its meaning"
 
 
 def test_the_lines_of_a_headline_are_alike():

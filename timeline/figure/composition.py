@@ -123,7 +123,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     view = replace(view, undated=view.undated + len(filtered) - len(dates), width=max(view.width, MIN_WIDTH))
     content, choice = _content(dates, view)
     sheet, rows = _with_chosen(content, choice, *_arranged(content, choice))
-    rows = _without_rare_colours(content, rows)
+    rows = _explained(sheet, rows)
     labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.repeated], dtype=np.int64)
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
     counts = Counts(len(labelled), len(more), len(outside), _strip_maker(sheet).count_whole(more))
@@ -152,6 +152,14 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
         restores=_parameters(view),
         _undrawn=lambda: (dates.ids(more), dates.ids(outside)),
     )
+
+
+def _explained(sheet: Sheet, rows: Rows) -> Rows:
+    """Return the rows with the colours that the key explains: a short key has none."""
+    if sheet.thrift < Thrift.KEY:
+        return _without_rare_colours(sheet.content, rows)
+    values = {spot.mark.colour_value for spot in rows.spots} - {ALL}
+    return replace(rows, spots=tuple(spot.uncoloured(values) for spot in rows.spots))
 
 
 def _without_rare_colours(content: Content, rows: Rows) -> Rows:
