@@ -97,7 +97,7 @@ def is_role(token: Token) -> bool:
 
 def loss_of_modifier(token: Token) -> float:
     """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
-    if is_quantified(token.head) or token.lower_ in _AMOUNTS | _SIDES or _may_be_verb(token):
+    if is_quantified(token.head) or token.lower_ in _AMOUNTS | _SIDES or _follows_noun(token):
         return 0
     if token.ent_type_ == "NORP":
         return loss_of_role(token) or _LOSS_OF_PEOPLE
@@ -113,10 +113,10 @@ def loss_of_modifier(token: Token) -> float:
     return loss_of_role(token) or (3.5 if is_plain and not follows_another else 0)
 
 
-def _may_be_verb(token: Token) -> bool:
-    """Return True for a word behind a name that the parser may have misread ("Brandt | secured control")."""
+def _follows_noun(token: Token) -> bool:
+    """Return True for a word behind a noun ("carbon | neutral"); the parser may have misread it, too."""
     before = token.nbor(-1) if token.i > 0 else token
-    return token.lower_.endswith("ed") and is_noun(before)
+    return is_noun(before) and (before.text.islower() or token.lower_.endswith("ed"))
 
 
 def _is_measure(token: Token) -> bool:

@@ -230,7 +230,10 @@ class _Selection:
             for verb in self._sayings()
             if (content := content_before(verb)) is not None
             for word in verb.children
-            if (word.dep_ in ("prep", "advcl", "npadvmod") or child(word, "prep") is not None)
+            if (
+                word.dep_ in ("prep", "advcl", "npadvmod")
+                or (word.dep_ == "advmod" and child(word, "prep") is not None)
+            )
             and word.i > max(content.i, verb.i)
             and word.i not in self.on_path
             if not has_truth_word(word) and not (word.dep_ == "prep" and word.lower_ == "to")
