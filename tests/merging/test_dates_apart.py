@@ -1,11 +1,13 @@
 """Sources that give other dates of one event are one event with two dates."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from tests.merging.stories import article, events_of
-from timeline.merging import mention_families, mention_groups
+from timeline.merging import bring_together, mention_families, mention_groups
+from timeline.model import Anchor
 from timeline.pipeline import extract
 
 DAM = (
@@ -62,3 +64,26 @@ def test_the_order_of_the_articles_does_not_matter(order: tuple[int, ...]) -> No
     assert {frozenset(group) for group in mention_groups(families)} == {
         frozenset(mention.id for mention in known)
     }
+
+
+@pytest.mark.parametrize(
+    ("anchor", "written", "is_disputed"),
+    [
+        (Anchor.EXPLICIT, "10 April 2020", True),
+        (Anchor.PREVIOUS, "10 April 2020", False),
+        (Anchor.EXPLICIT, "6:07 a.m.", False),
+    ],
+)
+def test_only_a_date_that_the_text_itself_writes_disagrees(
+    anchor: Anchor, written: str, is_disputed: bool
+) -> None:
+    articles = [article(*row) for row in DAM]
+    by_id = {each.id: each for each in articles}
+    mentions = [mention for _, found in extract(articles) for mention in found.mentions]
+    changed = [
+        replace(each, expression=replace(each.expression, anchor=anchor, text=written))
+        if each.article == "Gazette-22"
+        else each
+        for each in mentions
+    ]
+    assert any(each.is_disputed for each in bring_together(changed, by_id)) is is_disputed

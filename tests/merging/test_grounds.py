@@ -59,3 +59,9 @@ def test_a_month_does_not_connect_two_days_of_it() -> None:
     )
     assert events_told(*rows[:2]) == 2
     assert events_told(*rows) == 2
+
+
+def test_the_same_sentence_of_one_date_is_one_event_even_if_it_names_nobody() -> None:
+    sentence = "Hundreds of residents fled the burning hills above the dam on 4 May 2020."
+    assert events_told(("Courier", 6, sentence), ("Herald", 20, sentence)) == 1
+    assert events_told(("Courier", 6, sentence), ("Herald", 20, sentence.replace("4 May", "11 May"))) == 2

@@ -35,6 +35,8 @@ _SERIES = -4.0
 """What reports of one outlet take that name others, if both are the news of their day: a series."""
 _ALL = 2.0
 """What one date adds with the same names, act and thing; but not if both say something."""
+_REPRINT, _LONG = 4.0, 6
+"""What the same words of one date add, and the words of a sentence that is more than a line of a table."""
 _MUCH = 2
 """The words in common that are much."""
 _ACT_ALIKE = 0.7
@@ -63,6 +65,7 @@ class Grounds:
         self._names = MemberLists([numbers(_named(each)) for each in collection])
         self._things = MemberLists([numbers(_things(each)) for each in collection])
         self._stems = MemberLists([numbers(each.stems) for each in collection])
+        self._sentences = MemberLists([numbers(set(map(stem, each.sentence_words))) for each in collection])
         self._headlines = MemberLists([numbers(each.headline_stems) for each in collection])
         self._stories = MemberLists([numbers(each.story_names - _KINDS_OF_NAMES) for each in collection])
         self._contents = MemberLists([numbers(_things(each) - each.subject_stems) for each in collection])
@@ -101,7 +104,7 @@ class Grounds:
         act = same_act | told
         contents = cells.shared(self._contents, self._stems) + cells.shared_back(self._contents, self._stems)
         contents -= cells.shared(self._contents, self._contents)
-        return np.asarray(
+        missing = (
             self._other_ones(cells, ones, twos, numbers == 0)
             + self._sayings(ones, twos, same_act, same_saying, same_date)
             + _ALL * (same_date & named & same_act & (things > 0) & ~(self._says[ones] & self._says[twos]))
@@ -113,6 +116,14 @@ class Grounds:
             + _ONLY_MEET * (meet & ~(named & same_act & (things > 0)))
             + _LIKE_ACT * (meet & (predicates < _ACT_ALIKE))
         )
+        is_reprint = same_date & self._have_same_words(cells, ones, twos)
+        return np.asarray(np.where(is_reprint, _REPRINT, missing))
+
+    def _have_same_words(self, cells: Cells, ones: Places, twos: Places) -> Truths:
+        """Return which pairs have sentences of the same words, and not just a few."""
+        sizes = self._sentences.sizes
+        shared = cells.shared(self._sentences, self._sentences)
+        return np.asarray((shared >= _LONG) & (shared == sizes[ones]) & (shared == sizes[twos]))
 
     def _say_the_same(self, cells: Cells, ones: Places, twos: Places) -> Truths:
         """Return which pairs are two sayings whose titles share more than half of what is said."""

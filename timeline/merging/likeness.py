@@ -111,6 +111,8 @@ class Comparison:
     def _likely_of(self, cells: Cells, threshold: float) -> Iterator[tuple[int, int, float]]:
         """Yield the likely pairs of a table. The words are matched by meaning at last: it takes longest."""
         ones, twos = cells.choose(self._share_words(cells))
+        if not len(ones):
+            return
         same = self._same_words(cells)
         scores = self._plain_scores(cells, ones, twos) + same
         able = np.flatnonzero(scores + 2 * _IN_SENTENCE > threshold - _SLACK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from timeline.edtf import is_uncertain
 from timeline.events import says_little
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
-from timeline.model import Article, CalendarDate, Event, Modality
+from timeline.model import Anchor, Article, CalendarDate, Event, Modality
 
 MERGED_BY_HAND = "merged by hand"
 """The reason of a merge by a person."""
@@ -30,6 +31,8 @@ _NEAR_ARTICLES = 30
 """Days before the first and after the last publication in which the events of the articles lie."""
 _NIGHT = 1
 """Days by which two witnesses may differ without a disagreement: a night, or another time zone."""
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\b)?|\s*[ap]\.?m\b)", re.IGNORECASE)
+"""A time of the clock, whose numbers are no date."""
 _COARSE = 27
 """The days from which on a date is coarse: "three years ago" may be off by one."""
 
@@ -204,8 +207,11 @@ def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedD
 
 
 def _is_written_in_figures(statement: Statement) -> bool:
-    written = statement.mention.expression.text
-    return "ago" not in written.casefold().split() and any(map(str.isdigit, written))
+    """Return True for a date with a number of its own; a clock time or an earlier date's day is none."""
+    expression = statement.mention.expression
+    written = _CLOCK.sub("", expression.text)
+    is_own = expression.anchor is not Anchor.PREVIOUS
+    return is_own and "ago" not in written.casefold().split() and any(map(str.isdigit, written))
 
 
 def _holds(one: Statement, two: Statement) -> bool:
