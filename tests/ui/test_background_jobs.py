@@ -2,6 +2,7 @@
 
 import runpy
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -111,6 +112,30 @@ def test_a_crashing_source_is_reported_logged_and_leaves_the_others(caplog):
     assert [article.id for article in job.articles] == ["bridge0", "harbour0"]
     assert job.faults == ["The rest could not be read (RuntimeError). Try smaller files."]
     assert "Traceback" in caplog.text
+
+
+def test_a_change_during_a_load_is_shown_though_a_job_runs(cache, stored, monkeypatch):
+    may_end = threading.Event()
+
+    class Waiting(list):
+        def __iter__(self):
+            may_end.wait(60)
+            return super().__iter__()
+
+    def snapshot_before_a_change(*known):
+        found = load(*known)
+        monkeypatch.undo()
+        list(cache.store.add(stored, bridges(1, "harbour")))
+        cache.invalidate(stored)
+        return found
+
+    job = cache.start_job(stored, Waiting(bridges(1)))
+    load = cache.store.snapshot
+    monkeypatch.setattr(cache.store, "snapshot", snapshot_before_a_change)
+    shown = [len(cache.timeline(stored).articles) for _ in range(2)]
+    may_end.set()
+    finished(job)
+    assert shown == [1, 2]
 
 
 def test_two_servers_on_a_new_store_create_one_example(tmp_path):

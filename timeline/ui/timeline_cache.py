@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -46,6 +47,7 @@ class TimelineCache:
         self._jobs: dict[int, ExtractionJob] = {}
         self._merging: dict[int, MergingJob] = {}
         self._reload_at: dict[int, float] = {}
+        self._changes: Counter[int] = Counter()
 
     def timelines(self) -> list[StoredTimeline]:
         """Return the timelines; an empty store gets the example first."""
@@ -78,7 +80,8 @@ class TimelineCache:
             return known
 
     def invalidate(self, timeline_id: int) -> None:
-        """Load the timeline at the next call of ``timeline``, even during a job."""
+        """Load the timeline at the next call of ``timeline``, even during a job or another load."""
+        self._changes[timeline_id] += 1
         self._reload_at.pop(timeline_id, None)
 
     def _is_recent(self, timeline_id: int) -> bool:
@@ -86,7 +89,7 @@ class TimelineCache:
         return job is not None and job.running and time.monotonic() < self._reload_at.get(timeline_id, 0.0)
 
     def _load(self, timeline_id: int, known: Timeline | None) -> Timeline:
-        began = time.monotonic()
+        began, changes = time.monotonic(), self._changes[timeline_id]
         snapshot = self.store.snapshot(timeline_id, known.snapshot if known else None)
         is_merged = self._is_merged(snapshot)
         unchanged = known is not None and snapshot is known.snapshot and known.is_merged == is_merged
@@ -96,7 +99,8 @@ class TimelineCache:
             else Timeline.from_snapshot(snapshot, merged=is_merged, known=known)
         )
         took = time.monotonic() - began
-        self._reload_at[timeline_id] = began + took * (1 + REST)
+        if self._changes[timeline_id] == changes:
+            self._reload_at[timeline_id] = began + took * (1 + REST)
         return timeline
 
     def _is_merged(self, snapshot: Snapshot) -> bool:
