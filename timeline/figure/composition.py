@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +15,6 @@ from timeline.figure.captions import Beyond, Cited, alternative, sources
 from timeline.figure.colours import (
     ALL,
     COLUMNS,
-    FILTER_COLUMNS,
     MAX_COLOURS,
     palette_of,
     ranked_values,
@@ -25,6 +23,7 @@ from timeline.figure.colours import (
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import days_within, default_window, widened
 from timeline.figure.dots import LANE_STRIP, LOW_STRIP, STRIP, Dots, StripMaker, most_dots
+from timeline.figure.explained_colours import asked_values, explained
 from timeline.figure.label_layout import (
     LANE_PADDING,
     SPREADS,
@@ -123,7 +122,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     view = replace(view, undated=view.undated + len(filtered) - len(dates), width=max(view.width, MIN_WIDTH))
     content, choice = _content(dates, view)
     sheet, rows = _with_chosen(content, choice, *_arranged(content, choice))
-    rows = _explained(sheet, rows)
+    rows = explained(sheet, rows)
     labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.repeated], dtype=np.int64)
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
     counts = Counts(len(labelled), len(more), len(outside), _strip_maker(sheet).count_whole(more))
@@ -152,28 +151,6 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
         restores=_parameters(view),
         _undrawn=lambda: (dates.ids(more), dates.ids(outside)),
     )
-
-
-def _explained(sheet: Sheet, rows: Rows) -> Rows:
-    """Return the rows with the colours that the key explains: a short key has none."""
-    if sheet.thrift < Thrift.KEY:
-        return _without_rare_colours(sheet.content, rows)
-    values = {spot.mark.colour_value for spot in rows.spots} - {ALL}
-    return replace(rows, spots=tuple(spot.uncoloured(values) for spot in rows.spots))
-
-
-def _without_rare_colours(content: Content, rows: Rows) -> Rows:
-    """Return the rows of a still picture with colours only for what two marks or more stand for.
-
-    A colour of a single mark tells nothing, and makes the key long. The values of the filter keep theirs.
-    """
-    view = content.view
-    if not view.still or view.options.colour is Colour.MODALITY:
-        return rows
-    counts = Counter(spot.mark.colour_value for spot in rows.spots if not spot.mark.repeated)
-    rare = {value for value, count in counts.items() if count < 2 and value in content.look.coloured}
-    rare -= {ALL, *_asked(view)}
-    return replace(rows, spots=tuple(spot.uncoloured(rare) for spot in rows.spots))
 
 
 def _parameters(view: View) -> dict[str, list[str]]:
@@ -224,18 +201,12 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
 def _look(dates: DatedEvents, view: View) -> Look:
     """Return what colours stand for, and the notes to print."""
     colour, events = view.options.colour, dates.events
-    asked, column = _asked(view), COLUMNS.get(colour, "")
+    asked, column = asked_values(view), COLUMNS.get(colour, "")
     ranked = view.coloured or ranked_values(events.index.whole, colour)
     most = min(len(palette_of(view.theme, view.style)), MAX_COLOURS)
     coloured = (ALL,) if colour is Colour.ONE else with_colour(ranked, asked, events, column, most)
     notes = view.notes if view.options.notes else {}
     return Look(colour, coloured, notes, outlets=not view.for_readers)
-
-
-def _asked(view: View) -> tuple[str, ...]:
-    """Return the values of the filter that colours stand for."""
-    column = FILTER_COLUMNS.get(view.options.colour)
-    return view.selection.values_of(column) if column else ()
 
 
 def _given(window: tuple[date, date]) -> tuple[int, int]:
