@@ -144,15 +144,6 @@ def test_a_no_is_not_asked_again(page):
     assert len(timeline_of(open_tab(again, "review")).questions) == asked - 1
 
 
-def test_later_leaves_the_question_open(page):
-    open_tab(page, "review")
-    asked = timeline_of(page).questions
-    assert asked[0].events[0].lead.title in page_html(page)
-    press(page, "Later")
-    assert len(timeline_of(page).questions) == len(asked)
-    assert len(timeline_of(page).history) == 0
-
-
 def test_the_id_of_a_mention_in_a_link_opens_its_event(page):
     event = sinking(page)
     opened = open_page(timeline="Ferry", event=event.mentions[-1].id)
