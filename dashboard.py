@@ -82,7 +82,7 @@ def render_timeline(areas: Areas, timeline: Timeline, timelines: Sequence[Stored
     with areas.header:
         render_header(timeline, is_compact=phone.is_narrow())
         render_notices(timeline)
-        render_progress(timeline)
+        render_progress(timeline, waits=phone.has_sheet(timeline))
     if phone.is_narrow():
         render_narrow(areas, timeline, filtered, selection, chart)
     else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import let_in
 from tests.ui.test_accessibility import faults
@@ -92,10 +92,95 @@ def test_the_filters_stand_behind_one_button(telephone):
     expect(telephone.locator(".tl-entry")).to_have_count(8)
 
 
-def test_a_hidden_event_closes_its_sheet(telephone):
-    telephone.locator(".tl-entry").last.tap()
-    telephone.get_by_role("dialog").get_by_role("button", name="Hide").tap()
+def test_the_event_after_a_hidden_one_follows_in_the_sheet(telephone):
+    telephone.locator(".tl-entry").first.tap()
+    sheet = telephone.get_by_role("dialog")
+    expect(sheet.locator(".tl-when")).to_contain_text("1 of 8")
+    sheet.get_by_role("button", name="Hide").tap()
+    expect(sheet.locator(".tl-when")).to_contain_text("1 of 7")
+    sheet.get_by_role("button", name="Close the event").tap()
     expect(telephone.locator(".tl-entry")).to_have_count(7)
+    expect(sheet).to_be_hidden()
+
+
+COUNT_GAPS = """() => {
+  window.gaps = 0;
+  const look = () => { if (!document.querySelector("[role=dialog] .tl-sheet")) window.gaps += 1; };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
+def test_a_star_is_filled_at_once_and_the_sheet_stays(telephone):
+    telephone.locator(".tl-entry", has_text="capital city of Kabul").tap()
+    sheet = telephone.get_by_role("dialog")
+    expect(sheet.locator(".tl-quote mark")).to_contain_text("on August 15")
+    still(telephone)
+    telephone.evaluate(COUNT_GAPS)
+    star = sheet.get_by_role("button", name="Star", exact=True)
+    filled = "button => { button.click(); return button.innerText + button.getAttribute('aria-pressed'); }"
+    assert star.evaluate(filled) == "★true"
+    sheet.get_by_role("button", name="Mark as checked").tap()
+    expect(sheet.get_by_role("button", name="Checked", exact=True)).to_be_visible()
+    expect(sheet.locator(".tl-quote mark")).to_contain_text("on August 15")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    assert telephone.evaluate("window.gaps") == 0
+    sheet.get_by_role("button", name="Close the event").tap()
+    expect(telephone.locator(".tl-entry", has_text="capital city of Kabul").locator("..")).to_contain_text(
+        "★"
+    )
+
+
+def test_next_and_previous_stand_still_and_a_swipe_steps(telephone):
+    telephone.locator(".tl-entry").first.tap()
+    sheet = telephone.get_by_role("dialog")
+    when = sheet.locator(".tl-when")
+    forth = sheet.get_by_role("button", name="Next")
+    places = set()
+    for number in range(1, 8):
+        expect(when).to_contain_text(f"{number} of 8")
+        box = forth.bounding_box()
+        places.add((box["x"], box["y"]))
+        assert min(box["width"], box["height"]) >= 44
+        forth.tap()
+    expect(when).to_contain_text("8 of 8")
+    assert len(places) == 1
+    swipe(telephone, sheet, 200)
+    expect(when).to_contain_text("7 of 8")
+    swipe(telephone, sheet, -200)
+    expect(when).to_contain_text("8 of 8")
+
+
+def swipe(page: Page, sheet: Locator, right: int) -> None:
+    """Move one finger to the side over the event's sentence."""
+    box = sheet.locator(".tl-text").first.bounding_box()
+    x, y = box["x"] + box["width"] / 2 - right / 2, box["y"] + 10
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + right, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_back_closes_the_sheet(telephone):
+    telephone.locator(".tl-entry").first.tap()
+    sheet = telephone.get_by_role("dialog")
+    expect(sheet.locator(".tl-when")).to_contain_text("1 of 8")
+    still(telephone)
+    telephone.wait_for_url("**event=**")
+    sheet.get_by_role("button", name="Next").tap()
+    expect(sheet.locator(".tl-when")).to_contain_text("2 of 8")
+    telephone.evaluate("history.back()")
+    expect(sheet).to_be_hidden()
+    expect(telephone.locator(".tl-entry")).to_have_count(8)
+
+
+def test_the_bar_of_the_sheet_stays_as_it_scrolls(telephone):
+    telephone.locator(".tl-entry").first.tap()
+    sheet = telephone.get_by_role("dialog")
+    sheet.get_by_text("How stated", exact=True).scroll_into_view_if_needed()
+    telephone.get_by_test_id("stDialog").evaluate("part => { part.scrollTop = part.scrollHeight; }")
+    cross = sheet.get_by_role("button", name="Close the event")
+    expect(cross).to_be_in_viewport()
+    assert min(cross.bounding_box()["width"], cross.bounding_box()["height"]) >= 44
 
 
 def test_the_reader_is_reached_from_the_sheet(telephone):
@@ -105,21 +190,78 @@ def test_the_reader_is_reached_from_the_sheet(telephone):
     expect(telephone.get_by_role("dialog")).to_be_hidden()
 
 
-def test_a_heading_narrows_the_column_to_its_month_and_a_button_shows_all_times(telephone):
-    telephone.get_by_role("button", name="September 2021").tap()
+def test_only_the_button_of_a_heading_narrows_the_column_to_its_month(telephone):
+    telephone.locator(".tl-head", has_text="September 2021").tap()
+    still(telephone)
+    expect(telephone.locator(".tl-entry")).to_have_count(8)
+    telephone.get_by_role("button", name="Show only this: September 2021").tap()
+    whole = telephone.get_by_role("button", name="Only 1–30 September 2021. Show all times")
+    expect(whole).to_be_in_viewport()
     expect(telephone.locator(".tl-entry")).not_to_have_count(8)
     expect(telephone.locator(".tl-entry", has_text="capital city of Kabul")).to_have_count(0)
-    telephone.get_by_role("button", name="Show all times").tap()
+    whole.tap()
     expect(telephone.locator(".tl-entry")).to_have_count(8)
     expect(telephone.get_by_role("button", name="Show all times")).to_be_hidden()
 
 
+def test_a_star_in_the_column_is_filled_at_once_and_stored(telephone):
+    kabul = telephone.locator("li", has=telephone.locator(".tl-entry", has_text="capital city of Kabul"))
+    star = kabul.get_by_role("button", name="Star")
+    assert min(star.bounding_box()["width"], star.bounding_box()["height"]) >= 44
+    assert star.evaluate("button => { button.click(); return button.innerText; }") == "★"
+    expect(telephone.get_by_role("button", name="Undo")).to_be_enabled()
+    telephone.reload()
+    expect(star).to_have_attribute("aria-pressed", "true")
+    star.tap()
+    expect(star).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_column_can_be_in_order_of_weight(telephone):
+    telephone.get_by_role("radio", name="By weight").tap()
+    expect(telephone.locator(".tl-head")).to_have_count(0)
+    expect(telephone.locator(".tl-entry")).to_have_count(8)
+    telephone.get_by_role("radio", name="By date").tap()
+    expect(telephone.locator(".tl-head").first).to_be_visible()
+
+
+def test_the_bar_of_buttons_does_not_move_after_a_correction(telephone):
+    buttons = [telephone.get_by_role("button", name=name, exact=True) for name in ("Add articles", "Share")]
+    before = [button.bounding_box() for button in buttons]
+    telephone.locator(".tl-pick").first.tap()
+    undo = telephone.get_by_role("button", name="Undo")
+    expect(undo).to_be_enabled()
+    assert [button.bounding_box() for button in buttons] == before
+    undo.tap()
+    expect(telephone.get_by_role("button", name="Redo")).to_be_enabled()
+    assert [button.bounding_box() for button in buttons] == before
+
+
+SMALL = """() => [...document.querySelectorAll("button, [role=radio], input[type=text]:not([role=combobox])")]
+  .filter((each) => each.checkVisibility() && !each.closest(".stMultiSelect, .stSelectbox"))
+  .map((each) => [(each.closest("label") ?? each).getBoundingClientRect().height, each.outerHTML])
+  .filter(([height]) => height && height < 40)"""
+"""The height in pixels of each button and field that is too low for a finger, with its beginning."""
+
+
+def test_no_target_is_smaller_than_a_finger(telephone):
+    assert telephone.evaluate(SMALL) == []
+    telephone.get_by_text("Filters", exact=True).tap()
+    words = telephone.get_by_role("textbox", name="Words")
+    expect(words).to_be_visible()
+    assert telephone.evaluate(SMALL) == []
+    assert words.evaluate("field => parseFloat(getComputedStyle(field).fontSize)") >= 16
+    telephone.get_by_role("button", name="Timelines", exact=True).tap()
+    cross = telephone.get_by_role("dialog").get_by_role("button", name="Close")
+    expect(cross).to_be_visible()
+    assert min(cross.bounding_box()["width"], cross.bounding_box()["height"]) >= 40
+
+
 def test_the_header_is_one_row_and_shows_no_keys(telephone):
-    buttons = telephone.locator(".st-key-header button")
+    buttons = telephone.locator(".st-key-header button:not(.st-key-undo *)")
     tops = {round(button.bounding_box()["y"]) for button in buttons.all()}
     assert len(tops) == 1
     telephone.locator(".tl-entry").first.tap()
-    expect(telephone.get_by_role("dialog").get_by_role("button", name="Star")).to_be_visible()
+    expect(telephone.get_by_role("dialog").get_by_role("button", name="Star", exact=True)).to_be_visible()
     assert telephone.locator("kbd:visible").count() == 0
 
 

@@ -7,30 +7,39 @@ function element(tag, name, text = "") {
   return made;
 }
 
-function itemOf({ id, when, title, kind, mark, stated, starred }) {
-  const item = element("li", `tl-mark tl-is-${kind}`);
+function itemOf({ id, when, title, kind, mark, stated, witnesses, isHeavy, starred }) {
+  const item = element("li", `tl-mark tl-is-${kind}${isHeavy ? " tl-heavy" : ""}`);
   const button = element("button", "tl-entry");
   button.type = "button";
   button.dataset.id = id;
-  const date = element("span", "tl-date", when);
-  if (starred) date.append(element("span", "tl-star", " ★"));
-  const hidden = element("span", "tl-unseen", ` (${mark}${starred ? ", starred" : ""}): `);
+  const hidden = element("span", "tl-unseen", ` (${mark}): `);
   const what = element("span", "tl-title", title);
   what.dir = "auto";
-  button.append(date, hidden, what);
+  button.append(element("span", "tl-date", when), hidden, what);
   if (stated) button.append(element("span", "tl-stated", ` ${stated}`));
-  item.append(button);
+  if (witnesses) button.append(element("span", "tl-told", witnesses));
+  const star = element("button", "tl-pick");
+  star.type = "button";
+  star.dataset.star = id;
+  star.setAttribute("aria-label", `Star: ${when}: ${title}`);
+  showStar(star, starred);
+  item.append(button, star);
   return item;
 }
 
-// A press on a heading shows only its month or year.
+function showStar(star, on) {
+  star.textContent = on ? "★" : "☆";
+  star.setAttribute("aria-pressed", String(on));
+}
+
+// The button at the side of a heading shows only its month or year.
 function headingOf({ heading, days }) {
   const item = element("li", "tl-year");
-  const button = element("button", "tl-zoom", heading);
+  const button = element("button", "tl-zoom", "Show only this");
   button.type = "button";
   button.dataset.days = days.join(" ");
-  button.title = `Show only ${heading}`;
-  item.append(button);
+  button.setAttribute("aria-label", `Show only this: ${heading}`);
+  item.append(element("span", "tl-head", heading), button);
   return item;
 }
 
@@ -52,7 +61,7 @@ function drawn(item) {
 // The button that has the focus keeps it as the list is made again.
 function focusedIn(list) {
   const active = list.contains(document.activeElement) ? document.activeElement : null;
-  const name = active && ["id", "fold", "days"].find((each) => active.dataset[each]);
+  const name = active && ["id", "star", "fold", "days"].find((each) => active.dataset[each]);
   return name && `[data-${name}="${CSS.escape(active.dataset[name])}"]`;
 }
 
@@ -68,13 +77,26 @@ export default function ({ data, parentElement, setStateValue }) {
     list.replaceChildren(...data.items.map(drawn));
     if (focused) list.querySelector(focused)?.focus({ preventScroll: true });
   }
+  if (list.zoomed !== undefined && list.zoomed !== data.zoomed) parentElement.querySelector(".tl-column").scrollIntoView();
+  list.zoomed = data.zoomed;
+  if (!unanswered(list).length) list.picked = new Map();
+  for (const [id, on] of list.picked ?? []) {
+    const star = list.querySelector(`[data-star="${CSS.escape(id)}"]`);
+    if (star) showStar(star, on);
+  }
   for (const button of list.querySelectorAll(".tl-entry")) {
     if (button.dataset.id === data.chosen) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
   list.onclick = ({ target }) => {
-    const { id, fold, days } = target.closest("button")?.dataset ?? {};
-    if (id) tell("chosen", id);
+    const button = target.closest("button");
+    const { id, star, fold, days } = button?.dataset ?? {};
+    if (star) {
+      const on = button.getAttribute("aria-pressed") !== "true";
+      showStar(button, on); // at once, before Python has stored it
+      list.picked.set(star, on);
+      tell("star", { id: star, on });
+    } else if (id) tell("chosen", id);
     else if (fold) tell("fold", fold);
     else if (days) tell("period", days.split(" "));
   };
@@ -82,5 +104,6 @@ export default function ({ data, parentElement, setStateValue }) {
   more.textContent = data.further;
   more.onclick = () => tell("further", true);
   whole.hidden = !data.zoomed;
+  whole.textContent = `Only ${data.zoomed}. Show all times`;
   whole.onclick = () => tell("period", "all");
 }

@@ -39,8 +39,11 @@ NO_SOURCE = '<div class="tl-empty">Added by hand, no source.</div>'
 NO_EVENT = "Choose an event on the timeline or in the list to see its sentence."
 
 
-def render_event(timeline: Timeline, ids: Sequence[str]) -> None:
-    """Render the chosen event, or a hint to choose one; ``ids`` are the listed events in order."""
+def render_event(timeline: Timeline, ids: Sequence[str], *, in_sheet: bool = False) -> None:
+    """Render the chosen event, or a hint to choose one; ``ids`` are the listed events in order.
+
+    ``in_sheet`` leaves out the steps to other events and the star: the bar of the sheet has them.
+    """
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         st.html(f'<div class="tl-empty">{NO_EVENT}</div>')
@@ -48,10 +51,10 @@ def render_event(timeline: Timeline, ids: Sequence[str]) -> None:
     article = timeline.articles[event.lead.article]
     title = f'<h2 class="tl-what" dir="auto">{escaped_html(single_line(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
-        _render_heading(event, ids)
+        _render_heading(event, ids, has_steps=not in_sheet)
         quotation = NO_SOURCE if is_without_source(article) else quotation_html(article, event.lead)
         st.html(title + summary_html(timeline, event) + quotation)
-        _render_buttons(timeline, event, article, ids)
+        _render_buttons(timeline, event, article, ids, in_sheet=in_sheet)
         render_tags(timeline, event)
         render_tag_colours(timeline, event)
         st.html(facts_html(article, event))
@@ -59,13 +62,15 @@ def render_event(timeline: Timeline, ids: Sequence[str]) -> None:
     render_witnesses(timeline, event)
 
 
-def _render_heading(event: Event, ids: Sequence[str]) -> None:
+def _render_heading(event: Event, ids: Sequence[str], *, has_steps: bool) -> None:
     date = single_line(event_date_words(event))
     at = ids.index(event.id) if event.id in ids else None
     position = f"{at + 1:,} of {len(ids):,}" if at is not None else "outside the current filter"
     # In one row: a long date would move the buttons, and the next press would go to the other one.
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.html(f'<div class="tl-when">{escaped_html(date)}<span>{position}</span></div>')
+        if not has_steps:
+            return
         for label, end, icon in (("Previous", 0, "arrow_back"), ("Next", len(ids) - 1, "arrow_forward")):
             st.button(
                 label,
@@ -78,12 +83,15 @@ def _render_heading(event: Event, ids: Sequence[str]) -> None:
             )
 
 
-def _render_buttons(timeline: Timeline, event: Event, article: Article, ids: Sequence[str]) -> None:
+def _render_buttons(
+    timeline: Timeline, event: Event, article: Article, ids: Sequence[str], *, in_sheet: bool
+) -> None:
     """Render the event's corrections, its buttons, and the link to the published article."""
     if corrections := corrections_html(timeline, event):
         st.html(corrections)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="event acts"):
-        render_star(timeline, event, ids)
+        if not in_sheet:
+            render_star(timeline, event, ids)
         st.button(
             "Show in article",
             icon=":material/article:",
@@ -91,7 +99,7 @@ def _render_buttons(timeline: Timeline, event: Event, article: Article, ids: Seq
             on_click=session.open_in_reader,
             args=(article.id, None),
         )
-        render_event_buttons(timeline, event, ids)
+        render_event_buttons(timeline, event, ids, stays_checked=in_sheet)
         render_weight_buttons(timeline, event, ids)
         if len(event.mentions) > 1:
             render_split_button(timeline, event.lead, "Split off")

@@ -28,20 +28,20 @@ OUTCOMES = {
 }
 
 
-def render_progress(timeline: Timeline) -> None:
-    """Render the progress of the job, and rerun the page as it gets on."""
+def render_progress(timeline: Timeline, *, waits: bool = False) -> None:
+    """Render the progress of the job, and rerun the page as it gets on, unless it ``waits`` for its sheet."""
     stored = timeline.snapshot.timeline
     job = timeline_cache().job(stored.id)
     done = job.done if job is not None and job.running else None
     interval = POLL_STORE if done is None and timeline.is_merged else POLL_JOB
-    st.fragment(_poll, run_every=interval)(stored.id, stored.revision, done, timeline.is_merged)
+    st.fragment(_poll, run_every=interval)(stored.id, stored.revision, done, timeline.is_merged, waits)
 
 
-def _poll(timeline_id: int, revision: int, done: int | None, is_merged: bool) -> None:
+def _poll(timeline_id: int, revision: int, done: int | None, is_merged: bool, waits: bool) -> None:
     """Check the jobs; ``done`` is the progress of reading at the last run of the page, ``None`` without it.
 
     ``is_merged`` is False if the page shows a timeline whose statements are being compared. The page does not
-    rerun while a dialog is open, so nothing changes under a person's typing.
+    rerun while a dialog is open or it ``waits``, so nothing changes under a person's typing.
     """
     job = timeline_cache().job(timeline_id)
     if job is not None and job.running:
@@ -53,7 +53,7 @@ def _poll(timeline_id: int, revision: int, done: int | None, is_merged: bool) ->
         changed = changed or (not is_merged and share is None)
         if share is not None:
             st.progress(share, f"Looking for events told by several articles ({share:.0%})", width="stretch")
-    if changed and session.dialog() is None:
+    if changed and session.dialog() is None and not waits:
         st.rerun()
     if job is not None and not job.running:
         _render_report(job)

@@ -34,8 +34,8 @@ def listed_position(filtered: Filtered, event: str | None) -> int | None:
     return int(np.flatnonzero(filtered.by_weight == filtered.rows[position])[0])
 
 
-def render_order(timeline: Timeline) -> None:
-    """Render the choice of the order, and of the hidden events if there are any."""
+def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
+    """Render the choice of the order, and of the hidden events if there are any and the list has them."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control(
             "Order of the list",
@@ -45,7 +45,7 @@ def render_order(timeline: Timeline) -> None:
             required=True,
             label_visibility="collapsed",
         )
-        if hidden := timeline.corrected.hidden:
+        if has_hidden and (hidden := timeline.corrected.hidden):
             st.session_state.setdefault(Key.HIDDEN, False)
             st.toggle("Hidden events", key=Key.HIDDEN, help=f"{len(hidden):,} left out of the timeline")
 

@@ -33,7 +33,8 @@ def render_header(timeline: Timeline, *, is_compact: bool = False) -> None:
             f"{_signed_in()}</p>"
             f'<h1 class="tl-brand"><bdi>{name}</bdi> <span>{count_words(timeline)}</span></h1>'
         )
-        _render_undo(timeline)
+        with st.container(horizontal=True, width="content", key="undo"):
+            _render_undo(timeline, has_room=is_compact)
         add, stacks, share = (None,) * 3 if is_compact else ("add", "stacks", "ios_share")
         _dialog_button("Add articles", add, Dialog.ADD_ARTICLES, primary=True)
         _dialog_button("Timelines", stacks, Dialog.TIMELINES)
@@ -81,23 +82,25 @@ def _dialog_button(
     )
 
 
-def _render_undo(timeline: Timeline) -> None:
-    """Render the buttons Undo and Redo, each if there is a correction for it."""
+def _render_undo(timeline: Timeline, *, has_room: bool) -> None:
+    """Render the buttons Undo and Redo, each if there is a correction for it.
+
+    With ``has_room`` they are always there, so that no other button moves as they come.
+    """
     log = timeline.history
-    if not log:
-        return
     last, undone = next_undo(log), next_redo(log)
     for label, icon, entry, action, args in (
         ("Undo", "undo", last, actions.undo_act, (last.of,) if last else ()),
         ("Redo", "redo", undone, actions.redo, ()),
     ):
-        if entry is None:
+        if entry is None and not has_room:
             continue
         st.button(
             label,
             icon=f":material/{icon}:",
             type="tertiary",
-            help=NAMES[entry.correction.kind],
+            help=NAMES[entry.correction.kind] if entry else None,
+            disabled=entry is None,
             on_click=action,
             args=args,
         )

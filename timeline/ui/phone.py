@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from timeline.model import Event
 from timeline.safe_text import single_line
-from timeline.selection import Selection
+from timeline.selection import ListOrder, Selection
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
-from timeline.ui import session
+from timeline.ui import filter_state, session
 from timeline.ui.chart import MIN_WIDTH, RenderedChart, reported_space
 from timeline.ui.column_parts import Period
-from timeline.ui.component import component
 from timeline.ui.empty_states import render_no_rows
-from timeline.ui.event_column import render_event_column
+from timeline.ui.event_column import render_event_column, set_star
 from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import chips, render_filters
-from timeline.ui.listed_events import listed_ids
+from timeline.ui.listed_events import listed_ids, render_order
+from timeline.ui.messages import render_component
+from timeline.ui.notices import render_error
 from timeline.ui.session_keys import Key, Tab
 from timeline.ui.tabs import render_tabs
 from timeline.ui.text_fragment import host
 from timeline.ui.timeline_cache import timeline_cache
-from timeline.words import event_date_words
+from timeline.words import event_date_words, long_period
 
 NARROW_BROWSERS = "Mobi"
 """Part of the User-Agent of every browser on a telephone (MDN); used until the browser reports its width."""
-SHARE = '<button type="button" class="tl-share">Share this event</button><output class="tl-shared"></output>'
+SHEET_BAR = """<div class="tl-sheet" role="group" aria-label="This event">
+<button type="button" data-sheet="previous" aria-label="Previous">←</button>
+<button type="button" data-sheet="next" aria-label="Next">→</button>
+<button type="button" data-sheet="star" aria-label="Star" aria-pressed="false"><span>☆</span></button>
+<button type="button" data-sheet="share" aria-label="Share this event">Share</button><output></output>
+<button type="button" data-sheet="close" aria-label="Close the event">×</button></div>"""
 
 
 def is_narrow() -> bool:
@@ -53,26 +61,42 @@ def render_lists(
     period = chart.picture.window if chart else None
 
     def column() -> None:
-        render_column(timeline, filtered, period, is_zoomed=bool(selection.first or selection.last))
+        render_column(timeline, filtered, period, long_period(selection.first, selection.last))
 
     render_tabs(timeline, filtered, {Tab.EVENTS: column}, is_compact=True)
     if st.session_state[Key.TAB] == Tab.READER:
         render_event(timeline, listed_ids(filtered))
 
 
-def render_column(timeline: Timeline, filtered: Filtered, period: Period | None, *, is_zoomed: bool) -> None:
-    """Render the filtered events in order of time, those outside the chart's period folded."""
+def render_column(timeline: Timeline, filtered: Filtered, period: Period | None, zoomed: str) -> None:
+    """Render the filtered events in the order of the list; ``zoomed`` is the period of the filter in words.
+
+    In order of time those outside the chart's period are folded.
+    """
     if not len(filtered):
         render_no_rows(timeline)
         return
-    chosen = st.session_state[Key.EVENT]
-    render_event_column(timeline, filtered.rows, chosen, Key.COLUMN, period, is_zoomed=is_zoomed)
+    render_order(timeline, has_hidden=False)
+    render_event_column(
+        timeline,
+        filtered.rows,
+        st.session_state[Key.EVENT],
+        Key.COLUMN,
+        period,
+        zoomed=zoomed,
+        is_by_weight=st.session_state[Key.LIST_ORDER] == ListOrder.WEIGHT,
+    )
 
 
 def render_sheet(timeline: Timeline, filtered: Filtered) -> None:
     """Render the chosen event above the page, unless another dialog or the reader is open."""
-    if _event_of_sheet(timeline) is not None:
+    if has_sheet(timeline):
         _render_sheet(timeline, filtered)
+
+
+def has_sheet(timeline: Timeline) -> bool:
+    """Return True if a narrow window shows an event above the page."""
+    return is_narrow() and _event_of_sheet(timeline) is not None
 
 
 def _event_of_sheet(timeline: Timeline) -> Event | None:
@@ -84,14 +108,39 @@ def _event_of_sheet(timeline: Timeline) -> Event | None:
 
 @st.dialog("Event", width="large", on_dismiss=lambda: session.choose_event(None))
 def _render_sheet(timeline: Timeline, filtered: Filtered) -> None:
-    """Render the sheet. It reruns alone, so a press that concerns the rest of the page reruns the page."""
+    """Render the sheet. It reruns alone, also after a correction: the page behind follows as it closes.
+
+    A run of the page would take the sheet away meanwhile, and the next tap would meet what is behind it.
+    """
+    newest = timeline_cache().timeline(session.timeline_id())
+    if newest is not timeline:
+        timeline, filtered = newest, newest.index.filtered(filter_state.selection())
+        session.follow_event(timeline.current_event)
     event = _event_of_sheet(timeline)
-    if event is None or timeline_cache().timeline(session.timeline_id()) is not timeline:
+    if event is None:
         st.rerun()
-    component("share", SHARE)(
-        key=Key.SHARE, data={"title": shared_title(event), "text": shared_text(timeline, event)}
+    ids = listed_ids(filtered)
+    _render_sheet_bar(timeline, event, ids)
+    render_error()
+    render_event(timeline, ids, in_sheet=True)
+
+
+def _render_sheet_bar(timeline: Timeline, event: Event, ids: Sequence[str]) -> None:
+    """Render the steps to other events, the star, and the button that shares the event."""
+    render_component(
+        "sheet",
+        SHEET_BAR,
+        key=Key.SHEET,
+        data={
+            "id": event.id,
+            "starred": event.id in timeline.corrected.starred,
+            "previous": bool(ids) and ids[0] != event.id,
+            "next": bool(ids) and ids[-1] != event.id,
+            "title": shared_title(event),
+            "text": shared_text(timeline, event),
+        },
+        handlers={"step": lambda to: session.step_to_event(ids, str(to)), "star": set_star},
     )
-    render_event(timeline, listed_ids(filtered))
 
 
 def shared_title(event: Event) -> str:

@@ -61,7 +61,7 @@ class Key(StrEnum):
     NOT_ON_MAP = "not_on_map"
     COLUMN = "column"  # the events of a narrow window
     PHONE_FILTERS = "phone_filters"  # True if a narrow window shows the filters
-    SHARE = "share"
+    SHEET = "sheet"  # the bar of an event in a narrow window
     NUMBERS = "numbers"
     NUMBERS_OF = "numbers_of"  # the column whose values are counted
     NUMBERS_EACH = "numbers_each"  # the period that they are counted by, or None

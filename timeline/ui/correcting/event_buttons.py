@@ -81,8 +81,13 @@ def render_tag_colours(timeline: Timeline, event: Event) -> None:
             )
 
 
-def render_event_buttons(timeline: Timeline, event: Event, ids: Sequence[str]) -> None:
-    """Render the buttons to correct, check and hide an event; ``ids`` are the listed events."""
+def render_event_buttons(
+    timeline: Timeline, event: Event, ids: Sequence[str], *, stays_checked: bool = False
+) -> None:
+    """Render the buttons to correct, check and hide an event; ``ids`` are the listed events.
+
+    With ``stays_checked`` an event stays chosen after its check; else the next one follows.
+    """
     checked = event.id in timeline.corrected.checked
     st.button(
         "Correct",
@@ -97,7 +102,7 @@ def render_event_buttons(timeline: Timeline, event: Event, ids: Sequence[str]) -
         type="tertiary",
         key="check",
         on_click=_act,
-        args=(event, Kind.CHECKED, not checked, ids),
+        args=(event, Kind.CHECKED, not checked, () if stays_checked else ids),
     )
     st.button(
         "Hide",
