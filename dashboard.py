@@ -88,7 +88,7 @@ def render_timeline(areas: Areas, timeline: Timeline, timelines: Sequence[Stored
     else:
         render_wide(areas, timeline, filtered, selection)
     render_dialog(timeline, filtered, chart, selection, timelines)
-    render_tour(timelines)
+    render_tour(timelines, is_narrow=phone.is_narrow())
     write_url(selection, timelines)
 
 

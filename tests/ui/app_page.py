@@ -70,8 +70,15 @@ def open_tab(page: AppTest, name: str) -> AppTest:
     return page
 
 
-def paste(page: AppTest, text: str, published: date | None = None, title: str = "") -> AppTest:
+def open_add_articles(page: AppTest) -> AppTest:
+    """Open the dialog, for articles of the open timeline."""
     press(page, "Add articles")
+    page.radio(key="into").set_value(False)
+    return page
+
+
+def paste(page: AppTest, text: str, published: date | None = None, title: str = "") -> AppTest:
+    open_add_articles(page)
     page.text_area(key="pasted").set_value(text)
     page.text_input(key="pasted_date").set_value(published.isoformat() if published else "")
     page.text_input(key="pasted_title").set_value(title)
@@ -93,7 +100,7 @@ def timeline_of(page: AppTest) -> Timeline:
 
 
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    press(page, "Add articles")
+    open_add_articles(page)
     page.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files]).run()
     press(page, "Read files")
     [add] = [button.label for button in page.button if re.fullmatch(r"Add \d+ articles?", button.label)]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.app_page import (
     column,
     event_titles,
+    open_add_articles,
     open_page,
     open_tab,
     page_html,
@@ -33,7 +34,7 @@ COLUMNS = b"Alpha,Beta\nThe old mill burned down on May 4 2020 and nobody was hu
 
 
 def chosen(page, *files: tuple[str, bytes]):
-    press(page, "Add articles")
+    open_add_articles(page)
     page.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files]).run()
     return press(page, "Read files")
 
@@ -74,7 +75,7 @@ def test_a_folder_is_read(page, tmp_path):
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.jsonl").write_bytes(BRIDGE)
-    press(page, "Add articles")
+    open_add_articles(page)
     page.text_input(key="folder").set_value(str(folder))
     press(page, "Read folder")
     wait_for_job(press(page, "Add 1 article"))
@@ -190,3 +191,21 @@ def test_a_failed_article_is_tried_again(page):
     assert list(timeline_of(page).failed) == ["bridge"]
     wait_for_job(press(page, "Try the failed again"))
     assert not timeline_of(page).failed
+
+
+def test_from_the_example_articles_go_into_a_new_timeline_by_default(page):
+    press(page, "Add articles")
+    assert page.radio(key="into").options == ["“Example”", "A new timeline"]
+    page.text_area(key="pasted").set_value("The bridge was closed on May 4, 2020.")
+    page.text_input(key="into_name").set_value("Bridges")
+    wait_for_job(press(page, "Add article"))
+    assert "<bdi>Bridges</bdi>" in page_html(page)
+    assert len(event_titles(page)) == 1
+    press(page, "Add articles")
+    assert page.radio(key="into").value is False
+    page.radio(key="into").set_value(True)
+    page.text_area(key="pasted").set_value("The bridge was opened on May 5, 2020.")
+    page.run()
+    page.text_input(key="into_name").set_value("Bridges")
+    press(page, "Add article")
+    assert "There is a timeline called" in page_html(page)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import let_in
 from tests.ui.test_accessibility import faults
+from timeline.ui.tour import NARROW_STEPS
 
 pytestmark = pytest.mark.browser
 
@@ -272,3 +273,26 @@ def test_the_column_does_not_move_as_it_opens(telephone):
         ".observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => done(0), 500))"
     )
     assert shift < 0.1
+
+
+def test_each_step_of_the_tour_frames_something_in_sight(telephone):
+    for step in NARROW_STEPS:
+        assert telephone.locator(step["at"]).first.bounding_box()["height"] >= 20
+
+
+def test_two_fingers_zoom_the_map(telephone):
+    telephone.get_by_role("combobox", name="Lists").tap()
+    telephone.get_by_role("option", name="Map", exact=True).tap()
+    stage = telephone.locator(".tl-stage")
+    expect(stage).to_be_visible()
+    still(telephone)
+    stage.scroll_into_view_if_needed()
+    wide = float(stage.locator("svg").first.get_attribute("viewBox").split()[2])
+    box = stage.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = telephone.context.new_cdp_session(telephone)
+    for kind, apart in (("touchStart", 20), ("touchMove", 30), ("touchMove", 60)):
+        points = [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert float(stage.locator("svg").first.get_attribute("viewBox").split()[2]) < wide / 2

@@ -54,9 +54,14 @@ def _reports_errors(action: Callable[Parameters, None]) -> Callable[Parameters, 
 
 
 @_reports_errors
-def add_articles(articles: Sequence[Article]) -> None:
-    """Add articles to the open timeline, in the background."""
-    _start_job(articles)
+def add_articles(articles: Sequence[Article], new: str | None = None) -> None:
+    """Add articles to the open timeline, or to a new one with this name, in the background."""
+    if new is None:
+        _start_job(articles)
+        return
+    created = timeline_cache().store.create(new)
+    timeline_cache().start_job(created.id, articles).wait(GRACE)
+    session.open_next(created.id)
 
 
 @_reports_errors

@@ -165,13 +165,39 @@ function choose(stage, group) {
   }
 }
 
+// Two fingers zoom: by how far they have parted, about the point between them.
+function pinch(stage, fingers, at) {
+  const others = [...fingers].filter(([id]) => id !== at.pointerId).map(([, place]) => place);
+  const before = fingers.get(at.pointerId);
+  const [other] = others;
+  const far = (one) => Math.max(Math.hypot(one.x - other.x, one.y - other.y), 1);
+  const after = { x: at.clientX, y: at.clientY };
+  const box = stage.getBoundingClientRect();
+  const share = [((after.x + other.x) / 2 - box.left) / box.width, ((after.y + other.y) / 2 - box.top) / box.height];
+  zoom(stage, far(before) / far(after), ...share);
+}
+
 function listen(stage) {
   let held = null;
+  const fingers = new Map();
+  for (const end of ["pointerup", "pointercancel"]) {
+    stage.addEventListener(end, ({ pointerId }) => fingers.delete(pointerId));
+  }
   stage.addEventListener("pointerdown", (down) => {
-    if (down.button === 0) held = { x: down.clientX, y: down.clientY, moved: false };
+    if (down.isPrimary) fingers.clear();
+    if (down.pointerType === "touch") fingers.set(down.pointerId, { x: down.clientX, y: down.clientY });
+    if (fingers.size === 2) {
+      held = { moved: true }; // the fingers choose no place
+      for (const finger of fingers.keys()) stage.setPointerCapture(finger);
+    } else if (down.button === 0) held = { x: down.clientX, y: down.clientY, moved: false };
   });
   stage.addEventListener("pointermove", (at) => {
-    if (!held || !at.buttons) return;
+    if (fingers.size === 2 && fingers.has(at.pointerId)) {
+      pinch(stage, fingers, at);
+      fingers.set(at.pointerId, { x: at.clientX, y: at.clientY });
+      return;
+    }
+    if (!held || !at.buttons || held.x === undefined) return;
     const [x, y] = [at.clientX - held.x, at.clientY - held.y];
     if (!held.moved && Math.hypot(x, y) < DRAG) return;
     const { width, height } = sizeOf(stage);

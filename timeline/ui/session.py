@@ -21,13 +21,18 @@ from timeline.ui.session_keys import PERSISTENT, Dialog, Key, Tab
 
 
 def start_session(timelines: Sequence[StoredTimeline]) -> None:
-    """Set the initial values of a new session: the first timeline, no filter, no event chosen."""
+    """Set the initial values of a new session: the first timeline, no filter, no event chosen.
+
+    Later it opens the timeline of ``open_next``.
+    """
     state = st.session_state
     if Key.TIMELINE in state:
         for key in (*PERSISTENT, *picture_options.PICTURE_KEYS, *filter_state.FILTER_KEYS):
             state[key] = state[key]
         if state[Key.TIMELINE] not in (stored.id for stored in timelines):
             _leave_deleted_timeline(timelines[0])
+        if (following := state.pop(Key.NEXT_TIMELINE, None)) is not None:
+            open_timeline(following)
         return
     state[Key.TIMELINE] = timelines[0].id
     state[Key.FAULTS], state[Key.ERROR] = [], None
@@ -65,6 +70,11 @@ def open_timeline(timeline_id: int) -> None:
     close_dialog()
     reset_view()
     choose_event(None)
+
+
+def open_next(timeline_id: int) -> None:
+    """Open another timeline in the next run: within a run the fields of the view cannot be set."""
+    st.session_state[Key.NEXT_TIMELINE] = timeline_id
 
 
 def timeline_id() -> int:

@@ -34,6 +34,9 @@ class Key(StrEnum):
     """All keys of the session state, those of widgets included."""
 
     TIMELINE = "timeline"  # id of the open timeline
+    NEXT_TIMELINE = "next_timeline"  # id of the timeline to open in the next run
+    INTO = "into"  # True if new articles make a new timeline
+    INTO_NAME = "into_name"  # its name
     DIALOG = "dialog"  # the open Dialog, or None
     BASE = "base"  # the content of the timeline at the time the correction dialog was opened
     FORM_VERSION = "form_version"  # a new number makes the fields of the dialog start afresh

@@ -35,9 +35,22 @@ STEPS = (
     },
 )
 """The text of each step, and the selector of the part of the page that it speaks of."""
+NARROW_STEPS = (
+    STEPS[0],
+    {
+        "text": "Each entry is a dated statement. Tap one to see its sentence, and how its date was found.",
+        "at": ".st-key-column .tl-entry",
+    },
+    {
+        "text": "Star the events you want to publish (☆). “Only starred” in Filters shows just these.",
+        "at": ".st-key-column .tl-pick",
+    },
+    STEPS[3],
+)
+"""The same for a narrow window, which has no chart and no keys."""
 
 
-def render_tour(timelines: Sequence[StoredTimeline]) -> None:
+def render_tour(timelines: Sequence[StoredTimeline], *, is_narrow: bool = False) -> None:
     """Render the tour while there is only the example; the browser remembers that it was seen."""
     if [stored.name for stored in timelines] == [EXAMPLE]:
-        component("tour", MARKUP)(key="tour", data={"steps": STEPS}, height=1)
+        component("tour", MARKUP)(key="tour", data={"steps": NARROW_STEPS if is_narrow else STEPS}, height=1)

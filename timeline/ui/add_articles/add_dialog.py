@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 
 import streamlit as st
 
@@ -16,8 +17,10 @@ from timeline.ui.add_articles.import_preview import render_preview
 from timeline.ui.notices import render_error, render_faults
 from timeline.ui.person import is_shared
 from timeline.ui.session_keys import Key
-from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
+MAX_NAME_LENGTH = 200
+"""Characters of the name of a timeline."""
 POLL = 0.5
 """Seconds between two updates of the progress."""
 
@@ -35,20 +38,48 @@ def render_add_dialog() -> None:
     Only a button closes it: Escape, or a click beside it, would throw away a pasted text.
     """
     job = _import_job()
+    new = _render_target()
     if job is None:
-        _render_forms()
+        _render_forms(new)
     elif job.running:
         _render_progress()
     else:
-        render_preview(job)
+        render_preview(job, new)
     if st.button("Cancel", type="tertiary"):
         _close()
         st.rerun()
 
 
-def _render_forms() -> None:
+def _render_target() -> str | None:
+    """Render into which timeline the articles go; return the name of a new one.
+
+    The example is for looking: from there a new timeline is the default.
+    """
+    timelines = timeline_cache().timelines()
+    names = {stored.name for stored in timelines}
+    opened = next((each.name for each in timelines if each.id == session.timeline_id()), "")
+    is_new = st.radio(
+        "Add to",
+        [False, True],
+        index=int(opened == EXAMPLE),
+        key=Key.INTO,
+        format_func=lambda new: "A new timeline" if new else f"“{single_line(opened)}”",
+        horizontal=True,
+    )
+    if not is_new:
+        return None
+    free = next(name for name in _free_names() if name not in names)
+    return st.text_input("Its name", free, key=Key.INTO_NAME, max_chars=MAX_NAME_LENGTH)
+
+
+def _free_names() -> Iterator[str]:
+    yield "My timeline"
+    yield from (f"My timeline {number}" for number in count(2))
+
+
+def _render_forms(new: str | None) -> None:
     forms: dict[str, Callable[[], None]] = {
-        "Paste": lambda: _add_pasted(input_forms.render_paste_form()),
+        "Paste": lambda: _add_pasted(input_forms.render_paste_form(), new),
         "Upload": lambda: _start(input_forms.render_upload_form()),
         "Folder": lambda: _start(input_forms.render_folder_form()),
         "Web": lambda: _start(input_forms.render_url_form()),
@@ -62,10 +93,10 @@ def _render_forms() -> None:
     st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
 
 
-def _add_pasted(result: Article | ReadingError | None) -> None:
+def _add_pasted(result: Article | ReadingError | None, new: str | None) -> None:
     if isinstance(result, ReadingError):
         render_faults([str(result)])
-    elif result is not None and actions.add_articles([result]):
+    elif result is not None and actions.add_articles([result], new):
         session.close_dialog()
         st.rerun()
     else:

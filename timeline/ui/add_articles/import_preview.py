@@ -32,8 +32,8 @@ MAPPED_FIELDS = tuple(field for field in ARTICLE_FIELDS if field in FIELD_NAMES)
 READ_ONLY = ("Date found in", "Id", "First words", "Words")
 
 
-def render_preview(job: ImportJob) -> None:
-    """Render the articles of an import, and the button to add them."""
+def render_preview(job: ImportJob, new: str | None) -> None:
+    """Render the articles of an import, and the button to add them; ``new`` names a new timeline for them."""
     articles = job.articles
     if job.faults:
         render_faults(job.faults)
@@ -58,7 +58,7 @@ def render_preview(job: ImportJob) -> None:
         pressed = st.button(f"Add {counted(len(articles), 'article')}", type="primary")
         st.button("Back", on_click=_go_back)
     if pressed:
-        _add(job, [*edited, *articles[MAX_ROWS:]], day)
+        _add(job, [*edited, *articles[MAX_ROWS:]], day, new)
 
 
 def _summary(count: int, undated: int) -> str:
@@ -116,7 +116,7 @@ def _cell_text(cell: object) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _add(job: ImportJob, results: Sequence[Article | ReadingError], typed: str) -> None:
+def _add(job: ImportJob, results: Sequence[Article | ReadingError], typed: str, new: str | None) -> None:
     faults = [str(result) for result in results if isinstance(result, ReadingError)]
     articles = [result for result in results if isinstance(result, Article)]
     try:
@@ -131,7 +131,7 @@ def _add(job: ImportJob, results: Sequence[Article | ReadingError], typed: str) 
             article if article.published else replace(article, published=day, published_from=BY_HAND)
             for article in articles
         ]
-    if actions.add_articles(articles):
+    if actions.add_articles(articles, new):
         session.close_dialog()
         session.report(job.faults)
     st.rerun()
