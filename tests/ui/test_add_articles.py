@@ -203,9 +203,8 @@ def test_from_the_example_articles_go_into_a_new_timeline_by_default(page):
     assert len(event_titles(page)) == 1
     press(page, "Add articles")
     assert page.radio(key="into").value is False
-    page.radio(key="into").set_value(True)
-    page.text_area(key="pasted").set_value("The bridge was opened on May 5, 2020.")
-    page.run()
+    page.radio(key="into").set_value(True).run()
     page.text_input(key="into_name").set_value("Bridges")
+    page.text_area(key="pasted").set_value("The bridge was opened on May 5, 2020.")
     press(page, "Add article")
     assert "There is a timeline called" in page_html(page)

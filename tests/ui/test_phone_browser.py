@@ -239,7 +239,7 @@ def test_the_bar_of_buttons_does_not_move_after_a_correction(telephone):
 
 SMALL = """() => [...document.querySelectorAll("button, [role=radio], input[type=text]:not([role=combobox])")]
   .filter((each) => each.checkVisibility() && !each.closest(".stMultiSelect, .stSelectbox"))
-  .map((each) => [(each.closest("label") ?? each).getBoundingClientRect().height, each.outerHTML])
+  .map((each) => [each.getBoundingClientRect().height, each.outerHTML])
   .filter(([height]) => height && height < 40)"""
 """The height in pixels of each button and field that is too low for a finger, with its beginning."""
 
