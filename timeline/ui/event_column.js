@@ -77,8 +77,6 @@ export default function ({ data, parentElement, setStateValue }) {
     list.replaceChildren(...data.items.map(drawn));
     if (focused) list.querySelector(focused)?.focus({ preventScroll: true });
   }
-  if (list.zoomed !== undefined && list.zoomed !== data.zoomed) parentElement.querySelector(".tl-column").scrollIntoView();
-  list.zoomed = data.zoomed;
   if (!unanswered(list).length) list.picked = new Map();
   for (const [id, on] of list.picked ?? []) {
     const star = list.querySelector(`[data-star="${CSS.escape(id)}"]`);
@@ -106,4 +104,7 @@ export default function ({ data, parentElement, setStateValue }) {
   whole.hidden = !data.zoomed;
   whole.textContent = `Only ${data.zoomed}. Show all times`;
   whole.onclick = () => tell("period", "all");
+  const isOther = list.zoomed !== undefined && list.zoomed !== data.zoomed;
+  list.zoomed = data.zoomed;
+  if (isOther) parentElement.querySelector(".tl-column").scrollIntoView(); // another period begins at its head
 }
