@@ -25,7 +25,7 @@ _NO_THING = -1.5
 _ONLY_MEET, _LIKE_ACT = -4.0, -4.0
 """What dates take that only meet (a month, and a day in it), if any of the three is missing, and if the acts
 are alike but not the same."""
-_OTHER_SAYINGS, _SAYINGS_APART = -5.0, -6.0
+_OTHER_SAYINGS, _SAYINGS_APART = -3.0, -6.0
 """What two sayings take whose titles hardly share a word of what is said, and that are of two dates."""
 _SAYING_AND_DEED = -2.0
 """What a saying and a deed take without an act in common."""

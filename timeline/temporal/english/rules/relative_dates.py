@@ -292,7 +292,7 @@ ROWS = (
             ("They met on 3 May 2020, and _the day before_, in Rome", "2020-05-02"),
             ("They met on 3 May 2020. _The week after_, they left", "2020-W19"),
             ("_the day before_ Christmas", "2021-12-24"),
-            ("_the day before_ last Tuesday", "2021-09-13"),
+            ("_the day before_ last Monday", "2021-09-12"),
         ],
     ),
     Rule(
