@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import socket
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.attack.outcome import SEED, Effort, Outcome
+from tests.own_loop import finish
 from tests.reading.site import PUBLIC, Answer, Site, answer, moved, serving
 from tests.reading.test_web_addresses import drip, drip_headers
 from timeline.errors import ReadingError
@@ -161,7 +161,7 @@ def foreign_requests(effort: Effort) -> Outcome:
     for _ in effort.numbers(REQUESTS):
         request, may_enter = _request(random, keys)
         reached.clear()
-        outcome.attempt(request, lambda request=request: asyncio.run(_send(server, request)))
+        outcome.attempt(request, lambda request=request: finish(_send(server, request)))
         if bool(reached) != may_enter and len(outcome.broken) < 100:
             outcome.broken.append(f"{request} was {'answered' if reached else 'refused'}")
     return outcome

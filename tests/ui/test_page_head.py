@@ -1,10 +1,9 @@
 """What our server adds to the page: the library and the script of the window's size, and only there."""
 
-import asyncio
-
 import pytest
 from starlette.responses import HTMLResponse, Response
 
+from tests.own_loop import finish
 from timeline.ui.page_head import PageHead, head_html
 
 
@@ -24,7 +23,7 @@ def answer(path: str, folder: str = "", headers: tuple[tuple[bytes, bytes], ...]
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": path, "headers": list(headers)}
-    asyncio.run(PageHead(page, folder)(scope, None, send))
+    finish(PageHead(page, folder)(scope, None, send))
     assert [each["type"] for each in sent] == ["http.response.start", "http.response.body"]
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, sent[1]["body"]
 

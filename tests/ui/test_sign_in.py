@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.conftest import PATIENCE, free_port, running_page, settled
+from tests.own_loop import finish
 from tests.ui.identity_provider import CLIENT, CLIENT_SECRET, Provider, served_provider
 from tests.ui.test_access_gate import FOLLOWED_LINK, HANDSHAKE, answer
 from timeline.errors import UsageError
@@ -243,6 +243,6 @@ def test_a_websocket_ends_at_the_first_message_of_who_is_off_the_list():
             people.clear()
 
     watched = while_allowed(echo, lambda: "ada" in people)
-    asyncio.run(watched({"type": "websocket"}, receive, send))
+    finish(watched({"type": "websocket"}, receive, send))
     assert [each.get("text") for each in answered] == ["one", "two", None]
     assert answered[-1] == {"type": "websocket.close", "code": 1008}
