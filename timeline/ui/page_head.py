@@ -2,7 +2,7 @@
 
 The browser then reads the library while Streamlit starts, and the first run of a session draws the chart for
 the window. Without them (``streamlit run``) the page sends the library over its own connection, and the chart
-waits for the second run.
+waits for the second run. The page is hidden until our styles arrive: its first parts would jump into them.
 """
 
 from __future__ import annotations
@@ -24,6 +24,12 @@ _LIBRARY = "timeline-plotly.js"
 _SPACE = re.compile(r"([1-9]\d{1,3})x([1-9]\d{1,3})")
 _CONDITIONAL = frozenset({b"if-none-match", b"if-modified-since", b"range", b"accept-encoding"})
 """Headers that would make the answer something other than the whole page as it is."""
+
+_HIDDEN = """
+[data-testid="stMainBlockContainer"] { visibility: hidden; animation: tl-late 0s 3s forwards; }
+@keyframes tl-late { to { visibility: visible; } }
+"""
+"""Hides the page until ``style.css`` shows it, or for three seconds if it does not come."""
 
 
 def window_space() -> dict[str, int] | None:
@@ -87,7 +93,8 @@ def head_html() -> str:
     """Return the elements for the head of the page; the address of the library changes with its version."""
     ready = "dispatchEvent(new Event('timeline-plotly'))"
     library = f'id="timeline-plotly" src="./{_LIBRARY}?{plotly.__version__}" onload="{ready}"'
-    return f"<script>{load_text(__package__, 'page_head.js')}</script><script async {library}></script>"
+    script = load_text(__package__, "page_head.js")
+    return f"<style>{_HIDDEN}</style><script>{script}</script><script async {library}></script>"
 
 
 @cache
