@@ -44,7 +44,7 @@ from tests.ui.test_timelines import (
     test_each_timeline_has_its_own_articles,
 )
 from timeline.store import STORE_VARIABLE, Store
-from timeline.ui.timeline_cache import EXAMPLE
+from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
 pytestmark = pytest.mark.slow  # each test runs the whole page
 
@@ -73,6 +73,7 @@ def store(server: str, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
             opened.restore(seeds, EXAMPLE)
         monkeypatch.setenv(STORE_VARIABLE, address)
         yield address
+        timeline_cache().store.close()
 
 
 @pytest.fixture
