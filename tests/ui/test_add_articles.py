@@ -193,9 +193,18 @@ def test_a_failed_article_is_tried_again(page):
     assert not timeline_of(page).failed
 
 
+def test_the_name_of_the_open_timeline_is_no_markup_in_the_dialog(page):
+    name = "![x](http://remote.example/x.png) <b>"
+    timeline_cache().store.rename(timeline_of(page).id, name)
+    press(page.run(), "Add articles")
+    page.radio(key="into").set_value(False).run()
+    assert "“![x](http://remote.example/x.png) &lt;b&gt;”" in page_html(page)
+    assert all("remote" not in option for option in page.radio(key="into").options)
+
+
 def test_from_the_example_articles_go_into_a_new_timeline_by_default(page):
     press(page, "Add articles")
-    assert page.radio(key="into").options == ["“Example”", "A new timeline"]
+    assert page.radio(key="into").value is True
     page.text_area(key="pasted").set_value("The bridge was closed on May 4, 2020.")
     page.text_input(key="into_name").set_value("Bridges")
     wait_for_job(press(page, "Add article"))

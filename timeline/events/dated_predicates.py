@@ -47,19 +47,9 @@ def _reason_of_form(head: Token, dated: DatedPhrase) -> NoEventReason | None:
     """Return the reason for no event from the form of a predicate: a caption, or words to the reader."""
     if _describes_picture(head, dated):
         return NoEventReason.STAMP
-    if _is_taken_back(head.doc, dated):
-        return NoEventReason.NO_PREDICATE
     opening = head.doc[: head.i]
     is_request = head.tag_ == "VB" and head.dep_ == "ROOT" and not any(token.is_alpha for token in opening)
     return NoEventReason.NOT_PROSE if is_request and child(head, *SUBJECTS) is None else None
-
-
-def _is_taken_back(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True for a time that only corrects what was said ("I mean, not over Christmas")."""
-    at = dated.first - 1
-    while at > 0 and (doc[at].tag_ in ("IN", "DT", "TO") or doc[at].lower_ == "not" or doc[at].is_quote):
-        at -= 1
-    return at > 1 and doc[at].text == "," and [word.lower_ for word in doc[at - 2 : at]] == ["i", "mean"]
 
 
 def _describes_picture(verb: Token, dated: DatedPhrase) -> bool:

@@ -43,9 +43,8 @@ def agrees(pronoun: Token, noun: Token, label: NameLabel | None) -> bool:
     joined = child(noun, "conj")
     is_plural = noun.tag_ in ("NNS", "NNPS") or joined is not None
     if pronoun.lower_ in PERSONAL:
-        is_one = (
-            joined is not None and noun.tag_ == "NN" and child(joined, "det") is None
-        )  # "a leader and aide"
+        # "a leader and aide" is one person
+        is_one = joined is not None and noun.tag_ == "NN" and child(joined, "det") is None
         return (
             (is_one or not is_plural)
             and _is_person(noun, label)

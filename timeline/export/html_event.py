@@ -7,8 +7,7 @@ from timeline.export.event_collection import CitedMention, EventRecord
 from timeline.export.html_map import CREDIT, html_map
 from timeline.export.html_parts import html_article, html_sentence, html_text
 from timeline.export.html_style import closing
-from timeline.export.phone_column import TOLD
-from timeline.export.publication import Publication
+from timeline.export.publication import TOLD, Publication
 from timeline.words import (
     MODALITY_SENTENCES,
     MODALITY_WORDS,

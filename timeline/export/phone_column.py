@@ -9,13 +9,10 @@ from collections.abc import Sequence
 
 from timeline.export.event_collection import EventRecord
 from timeline.export.html_parts import html_text
+from timeline.export.publication import TOLD
 from timeline.figure.day_numbers import number
 from timeline.figure.marks import date_kind
-from timeline.model import Modality
 from timeline.words import MODALITY_WORDS, event_date_words
-
-TOLD = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
-"""What a reader must know of an event that the title may not say."""
 
 
 def phone_column(records: Sequence[EventRecord]) -> str:

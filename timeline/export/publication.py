@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.corrections.manual_events import SOURCE
-from timeline.model import Article
+from timeline.model import Article, Modality
 from timeline.words import outlet_words, plural
 
 if TYPE_CHECKING:
     from timeline.figure import HouseStyle, View
+
+TOLD = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
+"""What a reader must know of an event that the title may not say."""
 
 
 @dataclass(frozen=True, slots=True)

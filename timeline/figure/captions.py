@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from timeline.corrections.manual_events import SOURCE as BY_HAND
+from timeline.corrections.manual_events import SOURCE
 from timeline.figure.marks import other_date_words, row_date_words
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import GAP, block, inert
@@ -187,7 +187,7 @@ def sources(dates: DatedEvents, view: View) -> Cited:
     published = dates.events.index.article_days[articles]
     counts = np.bincount(of + 1, minlength=len(outlets.values) + 1)
     nameless = int(counts[0])
-    named = [code for code in outlets.ranked(counts[1:]) if outlets.values[code] != BY_HAND]
+    named = [code for code in outlets.ranked(counts[1:]) if outlets.values[code] != SOURCE]
     if not named and not nameless:
         return Cited()
     others = f"{counted(nameless, 'article')} without a named outlet" if nameless else ""

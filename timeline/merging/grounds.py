@@ -17,26 +17,28 @@ from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement
 
 _NAMELESS = -6.0
-"""What statements take that name nobody in common, if not all the rest and the stories are the same."""
+"""The penalty without a name in common, unless the act, the thing and the story are the same."""
 _NO_ACT, _NO_ACT_NOR_THING = -0.5, -4.0
-"""What statements of one date take without an act in common, and without much else."""
+"""The penalties without an act in common: with and without much else that both tell."""
 _NO_THING = -1.5
-"""What statements of one date take with an act in common, but nothing else except names."""
+"""The penalty with an act in common, but nothing else except names."""
 _ONLY_MEET, _LIKE_ACT = -4.0, -4.0
-"""What dates take that only meet (a month, and a day in it), if any of the three is missing, and if the acts
-are alike but not the same."""
+"""The penalties for dates that only meet (a month, and a day in it): if the name, the act or the thing is
+missing, and if the acts are not alike."""
 _OTHER_SAYINGS, _SAYINGS_APART = -3.0, -6.0
-"""What two sayings take whose titles hardly share a word of what is said, and that are of two dates."""
+"""The penalties for two sayings: if their titles share hardly a word of what is said, and if their dates
+differ."""
 _SAYING_AND_DEED = -2.0
-"""What a saying and a deed take without an act in common."""
+"""The penalty for a saying and a deed without an act in common."""
 _OTHER_SUBJECTS = -4.0
-"""What figures or coarse dates take of other things ("food sales rose", "car sales rose")."""
+"""The penalty for figures or coarse dates of other things ("food sales rose", "car sales rose")."""
 _SERIES = -4.0
-"""What reports of one outlet take that name others, if both are the news of their day: a series."""
+"""The penalty for a series: two reports of one outlet, each the news of its day, that name others."""
 _ALL = 2.0
-"""What one date adds with the same names, act and thing; but not if both say something."""
+"""The bonus for one date with the same names, act and thing, unless both are sayings."""
 _REPRINT, _LONG = 4.0, 6
-"""What the same words of one date add, and the words of a sentence that is more than a line of a table."""
+"""The bonus for the same words of one date, and the least words of such a sentence: a line of a table has
+fewer."""
 _MUCH = 2
 """The words in common that are much."""
 _ACT_ALIKE = 0.7
@@ -80,7 +82,7 @@ class Grounds:
         self._articles = np.array(numbers(each.mention.article for each in collection))
 
     def scores(self, cells: Cells, ones: Places, twos: Places, predicates: Scores) -> Scores:
-        """Return what missing grounds take from the chosen pairs, which are ``ones`` and ``twos``.
+        """Return the penalties and bonuses of the chosen pairs, which are ``ones`` and ``twos``.
 
         ``predicates`` has the likeness of their predicates, 0 to 1.
         """
@@ -134,7 +136,7 @@ class Grounds:
     def _sayings(
         self, ones: Places, twos: Places, same_act: Truths, same_saying: Truths, same_date: Truths
     ) -> Scores:
-        """Return what sayings take that say other things, or are of another date, or meet a deed."""
+        """Return the penalties of sayings that say other things, or are of another date, or meet a deed."""
         say = self._says[ones] & self._says[twos]
         one_says = self._says[ones] != self._says[twos]
         return np.asarray(
@@ -144,7 +146,7 @@ class Grounds:
         )
 
     def _other_ones(self, cells: Cells, ones: Places, twos: Places, no_number: Truths) -> Scores:
-        """Return what other subjects of figures, and other names in a series of reports take."""
+        """Return the penalties for figures of other subjects, and for a series of reports."""
         subjects = self._both_lack(cells, ones, twos, self._subjects)
         have_numbers = (self._numbers.sizes[ones] > 0) & (self._numbers.sizes[twos] > 0)
         is_coarse = self._days[:, 0] != self._days[:, 1]

@@ -53,7 +53,7 @@ class Statement:
     """A mention with its sentence, ready for comparison.
 
     ``first`` and ``last`` are the ordinals of its days, ``retold`` the logarithm of the days between the
-    event and the publication, ``headline`` the title of its article, ``lead`` the begin of its text.
+    event and the publication, ``headline`` the title of its article, ``lead`` the beginning of its text.
     """
 
     mention: Mention

@@ -25,9 +25,8 @@ def load_first_timeline() -> Timeline | None:
     A store without a timeline stays as it is: its first visitor makes the example. What goes wrong here goes
     wrong again for the visitor, who is told.
     """
-    from timeline.ui.timeline_cache import (
-        newest_cache,
-    )  # imports pandas and Plotly: the server answers before
+    # It imports pandas and Plotly: the server answers before.
+    from timeline.ui.timeline_cache import newest_cache
 
     try:
         cache = newest_cache()

@@ -63,10 +63,12 @@ def _render_target() -> str | None:
         [False, True],
         index=int(opened == EXAMPLE),
         key=Key.INTO,
-        format_func=lambda new: "A new timeline" if new else f"“{single_line(opened)}”",
+        format_func=lambda new: "A new timeline" if new else "The open timeline",
         horizontal=True,
     )
     if not is_new:
+        # an option of a radio is Markdown, which a name must not be
+        st.html(f"<div>It is <bdi>“{escaped_html(single_line(opened))}”</bdi>.</div>")
         return None
     free = next(name for name in _free_names() if name not in names)
     return st.text_input("Its name", free, key=Key.INTO_NAME, max_chars=MAX_NAME_LENGTH)
