@@ -11,8 +11,9 @@ from tests.attack.kills import killed_backups, killed_corrections, killed_import
 from tests.attack.network_attacks import foreign_requests, hostile_servers, private_addresses
 from tests.attack.outcome import Effort, Outcome
 from tests.attack.reader_attacks import damaged_files
-from tests.attack.session_attacks import foreign_sites, many_sessions
+from tests.attack.shared_timeline import many_sessions
 from tests.attack.silence import no_requests
+from tests.attack.site_attacks import foreign_sites
 from tests.attack.store_attacks import damaged_backups, damaged_stores
 from tests.attack.text_attacks import extracted_texts, tagged_texts, texts_read_twice
 from tests.attack.typed_attacks import hostile_links, typed_dates, typed_eras

@@ -25,7 +25,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.attack.outcome import Effort, Outcome
-from tests.attack.served_page import PageSession, ServedPage, served_page
+from tests.attack.page_session import PageSession
+from tests.attack.served_page import ServedPage, served_page
 from tests.export.cases import HOSTILE
 
 Act = tuple[str, Callable[[], object]]

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import psutil
 
-from tests.attack.served_page import PageSession, ServedPage, served_page
+from tests.attack.page_session import PageSession
+from tests.attack.served_page import ServedPage, served_page
 
 SESSIONS, CHANGES = 160, 1_000
 _WORDS = ("Kabul", "Taliban", "", "zeppelin", "Lavrov")
