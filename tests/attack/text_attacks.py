@@ -17,6 +17,7 @@ from timeline import edtf
 from timeline.events import extract
 from timeline.events.title_fitting import MAX_TITLE_LENGTH
 from timeline.model import Article, Expression, Extraction, Mention
+from timeline.store.codec import decode_extraction, encode_extraction
 from timeline.temporal import datelines, join_ranges, tag
 
 TAGGED, EXTRACTED, READ_AGAIN = 20_000, 20_000, 600
@@ -114,6 +115,8 @@ def extract_text(number: int) -> str | None:
     if number % 5 == 0 and found != extract(article):
         return f"{odd!r}: two results"
     wrong = next(_extraction_faults(found), None)
+    if decode_extraction(article, encode_extraction(found)) != found:
+        wrong = "its extraction changes in a store"
     return f"{odd!r}: {wrong}" if wrong else None
 
 

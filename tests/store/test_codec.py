@@ -167,3 +167,10 @@ def test_news_dated_by_publication_comes_back_unchanged():
     extraction = extract(article)
     assert [mention.expression.anchor for mention in extraction.mentions] == [Anchor.PUBLICATION]
     assert decode_extraction(article, encode_extraction(extraction)) == extraction
+
+
+def test_a_phrase_in_place_of_a_pronoun_comes_back_unchanged():
+    article = Article("a", "The ship left Porto. Its engine failed on Monday.", published=date(2024, 1, 5))
+    extraction = extract(article)
+    assert [each.name for mention in extraction.mentions for each in mention.filled_in] == ["The ship"]
+    assert decode_extraction(article, encode_extraction(extraction)) == extraction

@@ -32,7 +32,7 @@ def with_title_name(
     filled = [_filled_in(token, start, name.name) for name in meant]
     phrase = context.names[token.i]
     if not meant:
-        filled = [_filled_in(token, start, phrase)]
+        filled = [_filled_in(token, start, str(phrase))]  # a plain text: stores take no other
     inside = phrase.names if isinstance(phrase, NounPhrase) else ()
     actors = [name.name for name in (*meant, *inside) if token.dep_ != "poss" and _acts(name)]
     new = [actor for actor in dict.fromkeys(actors) if actor not in parties.actors]
