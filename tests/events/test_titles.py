@@ -254,3 +254,41 @@ def test_the_source_stays(text: str, title: str) -> None:
 def test_a_title_does_not_begin_with_a_full_stop() -> None:
     [found] = mentions(".The ferry to Tarn sank on Monday.")
     assert found.title == "Ferry to Tarn sank"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "closed.\u2028Again August (2019) resume",
+        "The small hours of may 3. two weeks ago friday; which the closing weeks 2008 will the first the",
+        "THE YEAR, MY YEAR-END 2015 AND FISCAL, ON A WEEK FROM TODAY AND DEAL 15 AUGUST 2021, OCTOBER "
+        "FOLLOWING MONDAY'S FALL RAISED THE MONDAY AFTER NEXT",
+    ],
+)
+def test_loose_words_around_dates_have_titles(text: str) -> None:
+    assert all(each.title for each in mentions(text))
+
+
+def test_a_possessive_mark_goes_with_its_day() -> None:
+    found = mentions(
+        "THE OFFICE COUNTED 1,204 MILLS IN THE YEAR ENDED JUNE 2020./WEDNESDAY'S LAUNCH WILL BE SHOWN."
+    )
+    assert not any(each.title.startswith("'") for each in found)
+    assert any("LAUNCH" in each.title for each in found)
+
+
+def test_a_word_on_both_sides_of_a_date_stands_once() -> None:
+    found = mention("At the mill winners“was two weeks ago was the worst of loss.", "two weeks ago")
+    assert "was was" not in found.title
+
+
+def test_a_phrase_keeps_its_hyphen_in_place_of_a_pronoun() -> None:
+    found = mention("The F12-97 method was new. It was sold in May.", "May")
+    assert found.title == "[The F12-97 method] was sold"
+
+
+def test_words_of_the_sentence_before_are_in_brackets() -> None:
+    found = mention(
+        "The ten riders fell when they met on 3 May 2020. Shortly after, they left the hall.", "Shortly after"
+    )
+    assert found.title == "[The ten riders] left the hall"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import NOUNS, is_infinitive, is_noun, is_proper_noun
-from timeline.events.title_text import TitleContext, ordinary_text
+from timeline.events.title_text import TitleContext, inner_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +25,8 @@ _STRANDED = frozenset({"of", "for", "with", "about"})
 def short_phrase(noun: Token, context: TitleContext) -> str:
     """Return a noun's phrase as text, without details and clauses; its first letter is a capital."""
     clauses = {inner for word in noun.children if word.dep_ in ("relcl", "acl") for inner in word.subtree}
-    words = sorted({*branch(noun, context, DETAILS | {"prep"})} - clauses, key=lambda word: word.i)
-    pieces = (context.word(word) + (word.whitespace_ and " ") for word in words)
-    text = ordinary_text("".join(pieces))
+    words = {*branch(noun, context, DETAILS | {"prep"})} - clauses
+    text = inner_text({word.i for word in words}, noun.doc, context)
     return text[:1].upper() + text[1:]
 
 

@@ -83,6 +83,8 @@ def with_subject_antecedents(
             continue
         if known_names:
             resolved[start] = _moved(known_names, start, pronoun.text)
+            if home is not passage:
+                resolved[start] = _of_another_sentence(resolved[start])
         elif noun.tag_ != "PRP" and (_is_in_front(noun) or not _denies_between(noun, pronoun)):
             phrase = _phrase(noun, pronoun, TitleContext(text, home.start))
             phrase.names = tuple(_names_inside(noun, home, names))
@@ -199,6 +201,15 @@ def _moved(antecedent: Antecedent, start: int, text: str) -> Antecedent:
     if isinstance(antecedent, str):
         return antecedent
     return tuple(replace(name, start=start, end=start + len(text), text=text) for name in antecedent)
+
+
+def _of_another_sentence(antecedent: Antecedent) -> Antecedent:
+    """Return an antecedent of the sentence before: its words are not the pronoun's own sentence's."""
+    if not isinstance(antecedent, OwnWords):
+        return antecedent
+    phrase = NounPhrase(antecedent)
+    phrase.names = antecedent.names
+    return phrase
 
 
 def _as_text(antecedent: Antecedent) -> str:

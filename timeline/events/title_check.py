@@ -120,6 +120,8 @@ def denies(token: Token) -> bool:
 
 def skips_negation(doc: Doc, kept: Collection[int]) -> bool:
     """Return True if a negation stands between the tokens, and none is among them."""
+    if not kept:
+        return False
     is_skipped = any(denies(doc[index]) for index in range(min(kept), max(kept)) if index not in kept)
     return is_skipped and not any(denies(doc[index]) for index in kept)
 

@@ -168,6 +168,8 @@ def _cut_text(draft: Draft, context: TitleContext) -> str:
     if any(_lacks_object(doc[index], words) or _lacks_verb(doc[index], words) for index in words):
         return ""
     text = _text(replace(draft, back=frozenset()), words, context)
+    if not text:
+        return ""
     if not _is_complete(draft, words, context):
         text = _with_ellipsis(text, doc[words[-1] + 1 :])
     return f"{text}, {inner_text(draft.back, draft.doc, context)}" if draft.back else text
@@ -270,6 +272,8 @@ def broken_off(draft: Draft, context: TitleContext) -> str:
     for end in range(len(draft.content), 1, -1):
         last = draft.doc[draft.content[end - 1]]
         if last.dep_ in _OPENERS or last.head.i == last.i + 1:
+            continue
+        if skips_negation(draft.doc, draft.content[:end]):
             continue
         text = _text(replace(draft, back=frozenset()), draft.content[:end], context) + CUT
         if len(text) <= MAX_TITLE_LENGTH:

@@ -34,6 +34,7 @@ _LOOSE_NOUNS = frozenset({"npadvmod", "appos", "dobj", "attr", "oprd", "dep"})
 """Relations of a noun behind a comma that is no part of a list ("improved, a trend that ...")."""
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_MARKS_OF_WORDS = re.compile(r"\W+")
 _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
 """Words that mean something else without their article ("a few")."""
 _OF_TOKENS = (
@@ -85,7 +86,21 @@ def title_text(doc: Doc, parts: Iterable[Collection[int]], context: TitleContext
             words.append(comma)
         words += marked
     named = leading_pronoun(words, context)
-    return _title_case(ordinary_text("".join(_pieces(_trimmed(words, named), context))))
+    return _title_case(ordinary_text("".join(_pieces(_trimmed(_once(words), named), context))))
+
+
+def _once(words: Sequence[Token]) -> list[Token]:
+    """Return the words without one that stands again behind a gap ("the | first of | the")."""
+    return [
+        word
+        for before, word in zip((None, *words), words, strict=False)
+        if before is None or word.i == before.i + 1 or not _ends_with(before, word)
+    ]
+
+
+def _ends_with(token: Token, word: Token) -> bool:
+    """Return True if a token, which marks may hold together ("winners“was"), ends with a word."""
+    return word.is_alpha and _MARKS_OF_WORDS.split(token.lower_)[-1] == word.lower_
 
 
 def inner_text(words: Collection[int], doc: Doc, context: TitleContext) -> str:
@@ -364,10 +379,11 @@ def _doubles(token: Token) -> bool:
 def _trimmed(words: Sequence[Token], named: Token | None = None) -> list[Token]:
     """Return the words without marks at both ends, but for quotation marks and a share's sign.
 
-    "His" and "this" in front of a noun go, too, unless a name stands in its place: ``named`` has one.
+    "His" and "this" in front of a noun go, too, unless a name stands in its place: ``named`` has one. So does
+    the "'s" of a day that is left out.
     """
     trimmed = list(words)
-    if len(words) > 1 and words[0] != named and _is_pointer(words[0]):
+    if len(words) > 1 and words[0] != named and (_is_pointer(words[0]) or words[0].tag_ == "POS"):
         trimmed.pop(0)
     while (
         len(trimmed) > 1

@@ -275,7 +275,7 @@ class _Selection:
         if word.dep_ == "advcl" and (noun := child(word, *SUBJECTS)) and noun.i in self.context.left_out:
             return True  # "as 2016 arrived"
         is_beside = word.i + 1 in self.context.left_out and word.i + 1 < len(word.doc)
-        if is_beside and (word.lower_ == "again" and word.nbor(-1).dep_ == "cc"):
+        if is_beside and word.i > 0 and (word.lower_ == "again" and word.nbor(-1).dep_ == "cc"):
             return True
         if word.dep_ != "prep" or not leads_to_time(word, self.context):
             return False

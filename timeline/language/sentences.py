@@ -25,10 +25,11 @@ _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]{2,}\S)|[\u2028\u2029\x0b\x0c\x
 _LINE_END = re.compile(r"\n")
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[ ]?(?:''|[\"'”’»)\]])*+(?=\s)\s*+"
-    r"|(?<=[a-z]{2})[.!?][”’]?(?=[“‘]?(?!(?:Com?|Net|Org|Gov|Edu)\b)[A-Z][a-z]+(?:[ ,'’-]|[.!?](?:\s|\Z)))"
+    r"|(?:(?<=[a-z]{2})|(?<=\d{4})|(?<=\d0s))[.!?][”’]?"
+    r"(?=[“‘]?(?!(?:Com?|Net|Org|Gov|Edu)\b)[A-Z][a-z]+(?:[ ,'’-]|[.!?](?:\s|\Z)))"
     r"|(?<=[a-z]{2})[.!?](?=A [a-z]|[A-Z]{2,} [A-Z]{2})"
 )
-"""The ends of sentences: stops before a space, and between a word and a capital ("said.The")."""
+"""The ends of sentences: stops before a space, and between a word or a year and a capital ("said.The")."""
 _BULLET = re.compile(r"\s(?=\\?[*•▪◦][ ][\"“‘'A-Z])")
 """The space before an item of a list within a line."""
 _OPENING = re.compile(r"[\"'“‘«(\[`\-–—•*#@$€£]*+\s?(\w+)")
