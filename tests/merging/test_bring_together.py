@@ -141,13 +141,3 @@ def test_the_weightiest_are_chosen_and_stay_in_order() -> None:
 
 def test_nothing_makes_no_event() -> None:
     assert events_of([]) == []
-
-
-def test_a_day_that_came_weighs_more_than_a_month_or_a_plan() -> None:
-    rows = (
-        ("A", 6, "The dam of Lower Bram burst on Monday, flooding two villages."),
-        ("B", 6, "Nine miners of Upper Bram went on strike in April 2020 over their pay."),
-        ("C", 6, "Queen Amara will open the harbour of Tarn on 9 May 2020 with a speech."),
-    )
-    weight = {each.event.lead.article[0]: each.weight for each in events_of(of(rows))}
-    assert weight["A"] > weight["C"] > weight["B"]

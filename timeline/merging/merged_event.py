@@ -1,4 +1,4 @@
-"""Events of several articles: the date that most witnesses give, other dates, the best title, the weight."""
+"""Events of several articles: the date that most witnesses give, other dates, the best title."""
 
 from __future__ import annotations
 
@@ -13,22 +13,12 @@ from timeline.edtf import is_uncertain
 from timeline.events import says_little
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
-from timeline.model import Anchor, Article, CalendarDate, Event, Modality
+from timeline.merging.weight import weight
+from timeline.model import Anchor, Article, CalendarDate, Event
 
 MERGED_BY_HAND = "merged by hand"
 """The reason of a merge by a person."""
 
-_LATER_TELLING = 0.5
-"""What an article adds that tells of the event two days later or more: it is still told of."""
-_LATER_DAYS = 2
-_LITTLE = 0.3
-"""The part of its weight that an event keeps if its title says little, if it is far from the articles, and if
-its date is coarse (a month, a year): each of them takes it again."""
-_PERIOD, _AHEAD = 0.6, 0.5
-"""The part that it keeps if it is dated by some days, or has not happened yet."""
-_UNCERTAIN = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
-_NEAR_ARTICLES = 30
-"""Days before the first and after the last publication in which the events of the articles lie."""
 _NIGHT = 1
 """Days by which two witnesses may differ without a disagreement: a night, or another time zone."""
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\b)?|\s*[ap]\.?m\b)", re.IGNORECASE)
@@ -114,7 +104,7 @@ def _single(only: Statement, articles: Mapping[str, Article], period: tuple[int,
     """Return the event of one statement, as most are."""
     event = Event(only.mention.id, (only.mention,))
     dates = (StatedDate(only.mention.date, (only.mention.id,)),)
-    return MergedEvent(event, dates, 1, 1, _weight(only, [only], articles, period))
+    return MergedEvent(event, dates, 1, 1, weight(only, [only], articles, period))
 
 
 def _described(
@@ -132,27 +122,9 @@ def _described(
         dates=_stated_dates(dated, sorted(group, key=lambda each: each.key)),
         articles=len(witnesses),
         outlets=len({each.source for each in witnesses}),
-        weight=_weight(group[0], witnesses, articles, period),
+        weight=weight(group[0], witnesses, articles, period),
         reasons=partial(merge_reasons, event, articles),
     )
-
-
-def _weight(
-    lead: Statement, witnesses: Sequence[Statement], articles: Mapping[str, Article], period: tuple[int, int]
-) -> float:
-    weight = sum(1 + _LATER_TELLING * (_told_after(each, articles) >= _LATER_DAYS) for each in witnesses)
-    weight *= _share_of_weight(lead, period)
-    return round(weight, 3)
-
-
-def _share_of_weight(lead: Statement, period: tuple[int, int]) -> float:
-    """Return the part of its weight that an event keeps, by its title, its date and its modality."""
-    days = lead.last - lead.first
-    is_near = period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES
-    share = float(_LITTLE ** (says_little(lead.mention.title) + (not is_near) + (days >= _COARSE)))
-    if 0 < days < _COARSE:
-        share *= _PERIOD
-    return share * _AHEAD if lead.mention.modality in _UNCERTAIN else share
 
 
 def _witnesses(group: Sequence[Statement]) -> list[Statement]:
@@ -247,9 +219,3 @@ def _lead(group: Sequence[Statement], dated: Statement) -> Statement:
 def _published(statement: Statement, articles: Mapping[str, Article]) -> int:
     published = articles[statement.mention.article].published
     return date.max.toordinal() if published is None else published.toordinal()
-
-
-def _told_after(statement: Statement, articles: Mapping[str, Article]) -> int:
-    """Return the days from the event to the publication; 0 if it is not published later."""
-    published = articles[statement.mention.article].published
-    return max(0, published.toordinal() - statement.last) if published else 0
