@@ -50,7 +50,7 @@ class PageSession:
         self._socket = self._open.enter_context(_connection(page))
         self._secrets = tuple(secrets)
         self._widgets: dict[str, tuple[str, str]] = {}
-        self._fragment = ""
+        self._fragment = self._address = ""
         self._number = self._done = 0
         self.faults: list[str] = []
         self.events = ""
@@ -109,14 +109,16 @@ class PageSession:
 
     def _state(self, label: str, **value: Any) -> WidgetState:
         if label not in self._widgets:
-            shown = [each for each in self.texts if "notice" in each or "empty" in each]
+            notices = ("tl-notice", "tl-empty", "tl-error")
+            shown = [each for each in self.texts if any(name in each for name in notices)]
+            shown = [each for each in shown if not each.startswith("<style")]
             raise AssertionError(f"the page has no {label}; it shows {shown}; {self.faults}")
         widget, self._fragment = self._widgets[label]
         return WidgetState(id=widget, **value)
 
     def _send(self, *states: WidgetState) -> None:
         message = BackMsg()
-        message.rerun_script.query_string = ""  # chooses this kind of message
+        message.rerun_script.query_string = self._address
         message.rerun_script.fragment_id, self._fragment = self._fragment, ""
         message.rerun_script.widget_states.widgets.extend(states)
         self._socket.send(message.SerializeToString())
@@ -135,6 +137,8 @@ class PageSession:
                     return
                 case "script_finished" if received.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     raise AssertionError("the page cannot be compiled")
+                case "page_info_changed":
+                    self._address = received.page_info_changed.query_string
                 case "delta":
                     self._read(received.delta.new_element, received.delta.fragment_id)
 

@@ -102,6 +102,7 @@ class Key(StrEnum):
     BACKUP = "backup"
     URL = "url"  # the query parameters last written or followed
     URL_WRITTEN = "url_written"  # time of the last write, in seconds of the monotonic clock
+    ACTED = "acted"  # True if the run follows a press or a changed field
     ARTICLE_TABLE = "article_table"
     IMPORT = "import"  # the import job whose articles are not added yet, or None
     PREVIEW = "preview"

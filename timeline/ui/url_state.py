@@ -17,6 +17,7 @@ from timeline.timeline import Timeline
 from timeline.ui import filter_state, picture_options, session
 from timeline.ui.page_head import last_timeline
 from timeline.ui.session_keys import Key
+from timeline.ui.whole_callbacks import has_acted
 
 Params = Mapping[str, list[str]]
 
@@ -31,7 +32,10 @@ def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     timeline is loaded. Returns ``None`` if the page itself wrote the URL.
     """
     params = _params()
-    if params == st.session_state[Key.URL] or _is_outdated(timelines):
+    if params == st.session_state[Key.URL]:
+        return None
+    if _is_outdated(timelines):
+        st.session_state[Key.URL_WRITTEN] = monotonic()  # a run that takes this one's place is outdated, too
         return None
     first_run = st.session_state[Key.URL] is None
     st.session_state[Key.URL] = params
@@ -101,13 +105,13 @@ def view_params(selection: Selection, timelines: Sequence[StoredTimeline]) -> Pa
 def _is_outdated(timelines: Sequence[StoredTimeline]) -> bool:
     """Return True if the browser sent a URL from before the last rewrite.
 
-    The browser sends its URL with each action, even before it has received the last rewrite. Back and
-    Forward come alone, and some time after the last rewrite.
+    The browser sends its URL with each action, even before it has received the last rewrite; a busy server
+    may take long to answer. Back and Forward come alone, and some time after the last rewrite.
     """
     linked = st.session_state[Key.URL]
     if linked is None:
         return False
-    acted = view_params(filter_state.selection(), timelines) != linked
+    acted = has_acted() or view_params(filter_state.selection(), timelines) != linked
     written: float = st.session_state[Key.URL_WRITTEN]
     return acted or monotonic() - written < LATENCY
 

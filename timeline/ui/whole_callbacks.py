@@ -1,4 +1,6 @@
-"""Lets each callback of the page run to its end: Streamlit would drop a press that comes during a run.
+"""Lets each callback of the page run to its end, and tells whether a run has one.
+
+Streamlit would drop a press that comes during a run.
 
 Streamlit 1.67 stops a run for the next request at any access to its session state, also within a callback. It
 takes the exception that ends the callback for one of ``st.rerun``, so what the person pressed is never done.
@@ -9,8 +11,11 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
+import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SessionState
+
+from timeline.ui.session_keys import Key
 
 
 def keep_callbacks_whole() -> None:
@@ -21,6 +26,7 @@ def keep_callbacks_whole() -> None:
 
     @wraps(call)
     def whole(state: SessionState, *args: Any, **kwargs: Any) -> None:
+        state[Key.ACTED] = any(map(state._widget_changed, state._new_widget_state))
         runner = _runner()
         if runner is None:
             call(state, *args, **kwargs)
@@ -32,6 +38,11 @@ def keep_callbacks_whole() -> None:
             runner._execing = True
 
     SessionState._call_callbacks = whole  # type: ignore[method-assign, assignment]
+
+
+def has_acted() -> bool:
+    """Return True if this run follows a press or a changed field, False if it came alone."""
+    return bool(st.session_state.get(Key.ACTED, False))
 
 
 def _runner() -> Any:
