@@ -30,6 +30,14 @@ def count(one: str, two: str, outlet: str = "Courier") -> int:
             "Troops left the town of Lower Bram on 4 May 2020.",
         ),
         ("Nestle raised its prices on 4 May 2020.", "Unilever raised its prices on 4 May 2020."),
+        (
+            "Troops raided the camp of Lower Bram on 4 May 2020.",
+            "A man was jailed over the raid on the camp of Lower Bram on 4 May 2020.",
+        ),
+        (
+            "The refinery in Tarn was sold in May 2020.",
+            "An explosion destroyed the refinery in Tarn on 4 May 2020.",
+        ),
         ("A Spanish rescue team arrived on 4 May 2020.", "A football team landed on 4 May 2020."),
     ],
 )
@@ -55,6 +63,18 @@ def test_other_acts_and_acts_of_others_are_two_events(one: str, two: str) -> Non
         (
             "Police detained Ivan Petrov in Tarn on 4 May 2020.",
             "Ivan Petrov was arrested by police in Tarn on 4 May 2020.",
+        ),
+        (
+            "Troops conducted a raid on the camp of Lower Bram on 4 May 2020.",
+            "Troops raided the camp of Lower Bram on 4 May 2020.",
+        ),
+        (
+            "A missile test was carried out by Norland on 4 May 2020.",
+            "Norland fired a missile on 4 May 2020.",
+        ),
+        (
+            "The explosion of the refinery in Tarn happened in May 2020.",
+            "An explosion destroyed the refinery in Tarn on 4 May 2020.",
         ),
     ],
 )

@@ -8,7 +8,7 @@ from timeline.model import Article, Event
 
 ROWS = (
     ("A", 6, "A ferry sank near the port of Tarn on Monday, killing nine passengers."),
-    ("B", 6, "Passengers of a ferry drowned on Monday near Tarn in heavy seas."),
+    ("B", 6, "Passengers of a boat drowned on Monday near Tarn in heavy seas."),
     ("C", 6, "The harvest festival of Lower Bram opened on Monday."),
 )
 

@@ -38,6 +38,10 @@ def test_a_month_and_a_day_in_it_are_one_date_of_the_same_act_on_the_same_thing(
             "Rents rose 4.7 percent in April 2020, the statistics office said.",
         ),
         ("Periods ended 30 April 2020.", "Period ends 30 April 2020."),
+        (
+            "Exports of cocoa from Tarn rose 12 percent in April 2020 to 340 tonnes.",
+            "Exports of wool from Tarn rose 19 percent in April 2020 to 410 tonnes.",
+        ),
     ],
 )
 def test_figures_of_other_things_are_other_events(one: str, two: str) -> None:

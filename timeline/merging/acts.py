@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 import numpy as np
 
+from timeline.events import REACTING_VERBS
 from timeline.language import noun_forms, verb_forms
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import stem
@@ -16,10 +18,22 @@ from timeline.resources import load_toml
 
 _ALIKE, _APART = 2.0, -8.0
 """What acts of one class add, and what two of no common class take, if no sentence has the other act."""
+_STEP = -1.0
+"""What acts of no common class take if only one sentence has both ("raided", "jailed over the raid")."""
 _OTHER_NAMED = -6.0
 """What one act by two named ones takes ("Ford recalled", "Toyota recalled")."""
 _OTHER_THINGS = -4.0
 """What acts on other things take in two articles of one outlet, which prints a series of like reports."""
+_EMPTY_ACTS = frozenset(
+    form
+    for verb in (
+        "be", "become", "begin", "call", "come", "continue", "do", "end", "face", "finish", "follow", "get",
+        "give", "go", "happen", "have", "hold", "include", "keep", "lead", "leave", "make", "occur", "remain",
+        "resume", "say", "see", "set", "start", "stop", "take", "use",
+    )
+    for form in verb_forms(verb)
+)  # fmt: skip
+"""Verbs that tell no act without their object: the protests and the air strikes both "began"."""
 
 
 class ActLikeness:
@@ -43,11 +57,13 @@ class ActLikeness:
         alike = here & there != 0
         known = (here != 0) & (there != 0)
         apart = known & (here & self._told[twos] == 0) & (there & self._told[ones] == 0)
+        untold = (here & self._told[twos] == 0) | (there & self._told[ones] == 0)
         in_a_row = self._sources[ones] == self._sources[twos]
         in_a_row &= self._articles[ones] != self._articles[twos]
         return np.asarray(
             _ALIKE * alike
             + _APART * apart
+            + _STEP * (known & ~alike & ~apart & untold)
             + _OTHER_NAMED * (same & self._both_lack(cells, ones, twos, self._doers))
             + _OTHER_THINGS * ((same | alike) & in_a_row & self._both_lack(cells, ones, twos, self._things))
         )
@@ -64,6 +80,36 @@ def _told(statement: Statement) -> int:
     for word in (*statement.title_words, *statement.sentence_words):
         classes |= act_classes(word)
     return classes
+
+
+def told_acts(statement: Statement) -> frozenset[str]:
+    """Return the stems of the acts that a title tells: its predicate, and other words of a class of acts.
+
+    "Security forces conducted a raid" tells a raid, "a man was jailed over the raid" does not. A verb that
+    tells no act ("began") is left out.
+    """
+    predicate = statement.mention.predicate
+    acts = frozenset(map(stem, _act_words(statement)))
+    return acts | {stem(predicate)} if predicate and predicate not in _EMPTY_ACTS else acts
+
+
+def told_classes(statement: Statement) -> int:
+    """Return the classes of the acts that a title tells, a bit for each."""
+    classes = 0
+    for word in _act_words(statement):
+        classes |= act_classes(word)
+    return classes
+
+
+def _act_words(statement: Statement) -> list[str]:
+    """Return the words of a title that name its act; beside a verb of a class, its subject and object may."""
+    predicate = statement.mention.predicate
+    words = statement.title_words
+    if predicate in REACTING_VERBS:
+        words = ()
+    elif act_classes(predicate):
+        words = (*takewhile(lambda word: word != predicate, words), statement.mention.object)
+    return [word for word in (predicate, *words) if word not in _EMPTY_ACTS and act_classes(word)]
 
 
 def act_classes(word: str) -> int:

@@ -19,7 +19,7 @@ from timeline.merging.partitions import Partition, partitions
 from timeline.merging.statement import Statement
 from timeline.merging.told_apart import ToldApart, joined
 
-LIKELY = 1.3
+LIKELY = 1.0
 """The average likeness from which two groups are one event."""
 
 LIKELY_APART = 3.5
@@ -30,6 +30,9 @@ CERTAIN = 5.0
 _BEST_PART, _MOST_PART = 0.1, 0.3
 """The part of the pairs between two groups that counts, the most likely ones: for a small group, and for two
 larger ones, which must be alike as a whole."""
+_POOLED, _COUNTS = 0.3, 0.0
+"""What the pairs between two groups add together, times the logarithm of their number, and the likeness from
+which a pair counts: many pairs that are nearly likely tell more than one."""
 _SMALL = 2
 """Members of the largest small group."""
 _MOST_COMPARED = 12
@@ -190,7 +193,7 @@ def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart)
 
 
 def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
-    """Return the likeness of two groups: the mean of the best part of the pairs between them."""
+    """Return the likeness of two groups: that of the best pairs between them, and more if they are many."""
     scores = sorted(
         (
             pairs.get(here, {}).get(there, UNLIKE)
@@ -201,4 +204,5 @@ def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
     )
     part = _BEST_PART if min(len(one), len(two)) <= _SMALL else _MOST_PART
     best = scores[: math.ceil(len(scores) * part)]
-    return sum(best) / len(best)
+    count = sum(score > _COUNTS for score in scores)
+    return sum(best) / len(best) + _POOLED * math.log(max(count, 1))

@@ -7,11 +7,11 @@ words for other events: "the protests began", "the air strikes began"; one compa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from timeline.language import verb_forms
-from timeline.merging.acts import act_classes
+from timeline.merging.acts import told_acts, told_classes
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement
@@ -20,11 +20,11 @@ _NAMELESS = -6.0
 """The penalty without a name in common, unless the act, the thing and the story are the same."""
 _NO_ACT, _NO_ACT_NOR_THING = -0.5, -4.0
 """The penalties without an act in common: with and without much else that both tell."""
-_NO_THING = -1.5
+_NO_THING = -1.0
 """The penalty with an act in common, but nothing else except names."""
 _ONLY_MEET, _LIKE_ACT = -4.0, -4.0
 """The penalties for dates that only meet (a month, and a day in it): if the name, the act or the thing is
-missing, and if the acts are not alike."""
+missing, and if the titles tell no act in common."""
 _OTHER_SAYINGS, _SAYINGS_APART = -3.0, -6.0
 """The penalties for two sayings: if their titles share hardly a word of what is said, and if their dates
 differ."""
@@ -32,7 +32,9 @@ _SAYING_AND_DEED = -2.0
 """The penalty for a saying and a deed without an act in common."""
 _OTHER_SUBJECTS = -4.0
 """The penalty for figures or coarse dates of other things ("food sales rose", "car sales rose")."""
-_SERIES = -4.0
+_OTHER_FIGURES = -3.0
+"""The penalty for numbers without one in common, if each title has a word that the other's sentence lacks."""
+_SERIES = -6.0
 """The penalty for a series: two reports of one outlet, each the news of its day, that name others."""
 _ALL = 2.0
 """The bonus for one date with the same names, act and thing, unless both are sayings."""
@@ -43,20 +45,27 @@ _MUCH = 2
 """The words in common that are much."""
 _ACT_ALIKE = 0.7
 """The likeness from which two predicates name one act."""
-_EMPTY_ACTS = frozenset(
-    form
-    for verb in (
-        "be", "become", "begin", "call", "come", "continue", "do", "end", "face", "finish", "follow", "get",
-        "give", "go", "happen", "have", "hold", "include", "keep", "lead", "leave", "make", "occur", "remain",
-        "resume", "say", "see", "set", "start", "stop", "take", "use",
-    )
-    for form in verb_forms(verb)
-)  # fmt: skip
-"""Verbs that tell no act without their object: the protests and the air strikes both "began"."""
 _KINDS_OF_NAMES = frozenset(
     map(stem, ("company", "corp", "corporation", "co", "group", "inc", "ltd", "plc", "u.s", "lrb", "rrb"))
 )
 """Words that belong to names of many."""
+
+
+class _Common(NamedTuple):
+    """What the statements of pairs have in common, of shape (pairs,).
+
+    ``named`` tells of a name, ``same_act`` and ``told`` of one act and of an act that the other sentence has,
+    ``things`` and ``contents`` count words of the titles, the latter without those of the subject.
+    """
+
+    named: Truths
+    same_act: Truths
+    told: Truths
+    same_story: Truths
+    same_saying: Truths
+    things: Scores
+    contents: Scores
+    numbers: Scores
 
 
 class Grounds:
@@ -72,11 +81,11 @@ class Grounds:
         self._stories = MemberLists([numbers(each.story_names - _KINDS_OF_NAMES) for each in collection])
         self._contents = MemberLists([numbers(_things(each) - each.subject_stems) for each in collection])
         self._numbers = MemberLists([numbers(each.numbers_told) for each in collection])
-        self._acts = MemberLists([numbers(_act(each)) for each in collection])
+        self._acts = MemberLists([numbers(told_acts(each)) for each in collection])
         self._subjects = MemberLists([numbers(each.subject_stems) for each in collection])
         self._retold = np.array([each.retold > 0 for each in collection])
         self._sources = np.array(numbers(each.source for each in collection))
-        self._classes = np.array([_classes(each) for each in collection], dtype=np.int64)
+        self._classes = np.array([told_classes(each) for each in collection], dtype=np.int64)
         self._days = np.array([(each.first, each.last) for each in collection])
         self._says = np.array([each.is_saying for each in collection])
         self._articles = np.array(numbers(each.mention.article for each in collection))
@@ -86,40 +95,60 @@ class Grounds:
 
         ``predicates`` has the likeness of their predicates, 0 to 1.
         """
-        named = cells.shared(self._names, self._names) + cells.shared(self._names, self._headlines) > 0
-        named |= cells.shared_back(self._names, self._headlines) > 0
-        named |= self._articles[ones] == self._articles[twos]
-        has_acts = (self._acts.sizes[ones] > 0) & (self._acts.sizes[twos] > 0)
-        same_act = (self._classes[ones] & self._classes[twos] != 0) | (has_acts & (predicates >= _ACT_ALIKE))
-        told = cells.shared(self._acts, self._stems) + cells.shared_back(self._acts, self._stems) > 0
-        there, back = cells.shared(self._things, self._stems), cells.shared_back(self._things, self._stems)
-        things = there + back - cells.shared(self._things, self._things)
-        numbers = cells.shared(self._numbers, self._numbers)
+        common = self._common(cells, ones, twos, predicates)
+        act, thing = common.same_act | common.told, common.things > 0
         here, other = self._days[ones].T, self._days[twos].T
         same_date = (here == other).all(axis=0)
         meet = (here[0] <= other[1]) & (other[0] <= here[1]) & ~same_date
-        same_story = cells.shared(self._stories, self._stories) > 0
-        same_act |= ~has_acts & (predicates >= 1) & (things > 0)
-        same_act |= (numbers >= _MUCH) | ((numbers > 0) & (things >= _MUCH))
-        same_saying = self._say_the_same(cells, ones, twos)
-        same_act |= same_saying
-        act = same_act | told
-        contents = cells.shared(self._contents, self._stems) + cells.shared_back(self._contents, self._stems)
-        contents -= cells.shared(self._contents, self._contents)
+        all_same = common.named & common.same_act & thing
+        both_say = self._says[ones] & self._says[twos]
+        other_acts = (predicates < _ACT_ALIKE) & ~(common.named & (cells.shared(self._acts, self._acts) > 0))
+        no_act = np.where(common.contents >= _MUCH, _NO_ACT, _NO_ACT_NOR_THING)
         missing = (
-            self._other_ones(cells, ones, twos, numbers == 0)
-            + self._sayings(ones, twos, same_act, same_saying, same_date)
-            + _ALL * (same_date & named & same_act & (things > 0) & ~(self._says[ones] & self._says[twos]))
-            + _NAMELESS * ~(named | (same_act & (things > 0) & same_story))
-            + np.where(
-                act, _NO_THING * (things == 0), np.where(contents >= _MUCH, _NO_ACT, _NO_ACT_NOR_THING)
-            )
-            * ~meet
-            + _ONLY_MEET * (meet & ~(named & same_act & (things > 0)))
-            + _LIKE_ACT * (meet & (predicates < _ACT_ALIKE))
+            self._other_ones(cells, ones, twos, common.numbers == 0)
+            + self._sayings(ones, twos, common, same_date)
+            + _ALL * (same_date & all_same & ~both_say)
+            + _NAMELESS * ~(common.named | (common.same_act & thing & common.same_story))
+            + np.where(act, _NO_THING * ~thing, no_act) * ~meet
+            + _ONLY_MEET * (meet & ~all_same)
+            + _LIKE_ACT * (meet & other_acts)
         )
         is_reprint = same_date & self._have_same_words(cells, ones, twos)
         return np.asarray(np.where(is_reprint, _REPRINT, missing))
+
+    def _common(self, cells: Cells, ones: Places, twos: Places, predicates: Scores) -> _Common:
+        """Return what the statements of the chosen pairs have in common."""
+        things = self._told_by_both(cells, self._things)
+        numbers = cells.shared(self._numbers, self._numbers)
+        same_saying = self._say_the_same(cells, ones, twos)
+        have_acts = (self._acts.sizes[ones] > 0) & (self._acts.sizes[twos] > 0)
+        same_act = (
+            (self._classes[ones] & self._classes[twos] != 0)
+            | (have_acts & (predicates >= _ACT_ALIKE))
+            | (~have_acts & (predicates >= 1) & (things > 0))
+            | (numbers >= _MUCH)
+            | ((numbers > 0) & (things >= _MUCH))
+            | same_saying
+        )
+        named = (
+            (cells.shared(self._names, self._names) > 0)
+            | self._either_has(cells, self._names, self._headlines)
+            | (self._articles[ones] == self._articles[twos])
+        )
+        named |= self._either_has(cells, self._names, self._stories) & (same_act | (things > 0))
+        told = self._either_has(cells, self._acts, self._stems)
+        same_story = np.asarray(cells.shared(self._stories, self._stories) > 0)
+        contents = self._told_by_both(cells, self._contents)
+        return _Common(named, same_act, told, same_story, same_saying, things, contents, numbers)
+
+    def _told_by_both(self, cells: Cells, words: MemberLists) -> Scores:
+        """Return how many words of the titles stand in both statements."""
+        there, back = cells.shared(words, self._stems), cells.shared_back(words, self._stems)
+        return np.asarray(there + back - cells.shared(words, words))
+
+    def _either_has(self, cells: Cells, words: MemberLists, others: MemberLists) -> Truths:
+        """Return for which pairs a word of one statement is among the others of the other one."""
+        return np.asarray(cells.shared(words, others) + cells.shared_back(words, others) > 0)
 
     def _have_same_words(self, cells: Cells, ones: Places, twos: Places) -> Truths:
         """Return which pairs have sentences of the same words, and not just a few."""
@@ -133,20 +162,18 @@ class Grounds:
         both = cells.shared(self._contents, self._contents)
         return np.asarray(self._says[ones] & self._says[twos] & (2 * both > fewest))
 
-    def _sayings(
-        self, ones: Places, twos: Places, same_act: Truths, same_saying: Truths, same_date: Truths
-    ) -> Scores:
+    def _sayings(self, ones: Places, twos: Places, common: _Common, same_date: Truths) -> Scores:
         """Return the penalties of sayings that say other things, or are of another date, or meet a deed."""
         say = self._says[ones] & self._says[twos]
         one_says = self._says[ones] != self._says[twos]
         return np.asarray(
-            _OTHER_SAYINGS * (say & ~same_saying)
+            _OTHER_SAYINGS * (say & ~common.same_saying)
             + _SAYINGS_APART * (say & ~same_date)
-            + _SAYING_AND_DEED * (one_says & ~same_act)
+            + _SAYING_AND_DEED * (one_says & ~common.same_act)
         )
 
     def _other_ones(self, cells: Cells, ones: Places, twos: Places, no_number: Truths) -> Scores:
-        """Return the penalties for figures of other subjects, and for a series of reports."""
+        """Return the penalties for figures of other subjects or things, and for a series of reports."""
         subjects = self._both_lack(cells, ones, twos, self._subjects)
         have_numbers = (self._numbers.sizes[ones] > 0) & (self._numbers.sizes[twos] > 0)
         is_coarse = self._days[:, 0] != self._days[:, 1]
@@ -154,8 +181,13 @@ class Grounds:
         in_a_row = self._sources[ones] == self._sources[twos]
         in_a_row &= (self._articles[ones] != self._articles[twos]) & ~self._retold[ones] & ~self._retold[twos]
         series = in_a_row & self._both_lack(cells, ones, twos, self._names)
-        figures = (have_numbers & no_number) | coarse
-        return np.asarray(_OTHER_SUBJECTS * (subjects & figures) + _SERIES * series)
+        figures = have_numbers & no_number
+        things = self._both_lack(cells, ones, twos, self._contents)
+        return np.asarray(
+            _OTHER_SUBJECTS * (subjects & (figures | coarse))
+            + _OTHER_FIGURES * (things & figures)
+            + _SERIES * series
+        )
 
     def _both_lack(self, cells: Cells, ones: Places, twos: Places, words: MemberLists) -> Truths:
         """Return for which pairs each statement has a word that the other's sentence lacks."""
@@ -171,13 +203,3 @@ def _named(statement: Statement) -> frozenset[str]:
 def _things(statement: Statement) -> frozenset[str]:
     """Return the stems of the title that are neither its act nor a name."""
     return statement.title_stems - statement.title_names - {stem(statement.mention.predicate)}
-
-
-def _act(statement: Statement) -> tuple[str, ...]:
-    """Return the stem of the predicate; nothing for one that tells no act."""
-    predicate = statement.mention.predicate
-    return () if predicate in _EMPTY_ACTS or not predicate else (stem(predicate),)
-
-
-def _classes(statement: Statement) -> int:
-    return act_classes(statement.mention.predicate) if _act(statement) else 0
