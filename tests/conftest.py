@@ -9,15 +9,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect, sync_playwright
 
 from timeline.store import Store
 from timeline.store.location import STORE_VARIABLE
@@ -30,6 +31,8 @@ settings.load_profile("tests")
 PATIENCE = 120_000
 """Milliseconds to wait for what the page shall show: a busy machine must not fail a test."""
 expect.set_options(timeout=PATIENCE)
+
+Read = TypeVar("Read")
 
 ROOT = Path(__file__).parents[1]
 SERVED_TOKEN = "the-token-of-the-tests"  # noqa: S105
@@ -81,6 +84,36 @@ def let_in(context: BrowserContext, server: str) -> None:
     """Give a browser context the cookie of the served page, as the address that ``serve`` prints does."""
     context.set_default_timeout(PATIENCE)
     assert context.request.get(f"{server}?token={SERVED_TOKEN}", timeout=PATIENCE).ok
+
+
+def eventually(page: Page, read: Callable[[], Read], holds: Callable[[Read], object]) -> Read:
+    """Read a value, again with each frame that the page draws, until it holds; return it.
+
+    A value read once, right after an act, is the one before the act if the machine is busy.
+    """
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not holds(value := read()):
+        assert time.monotonic() < deadline, f"in the end it was {value!r}"
+        next_frame(page)
+    return value
+
+
+def next_frame(page: Page) -> None:
+    """Wait until the page has drawn itself once more."""
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => drawn()))")
+
+
+def resting_box(page: Page, place: Locator) -> FloatRect:
+    """Wait until a part of the page stands still; return its box in pixels."""
+
+    def read() -> tuple[FloatRect | None, FloatRect | None]:
+        before = place.bounding_box()
+        next_frame(page)
+        return before, place.bounding_box()
+
+    _, box = eventually(page, read, lambda boxes: boxes[0] and boxes[0] == boxes[1])
+    assert box
+    return box
 
 
 def settled(page: Page) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import resting_box
 from tests.ui.test_accessibility import faults, opened  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.browser
@@ -56,7 +57,7 @@ def test_the_map_is_moved_by_keys_and_by_dragging(opened):  # noqa: F811
     opened.keyboard.press("0")
     expect(drawn).to_have_attribute("viewBox", before)
     stage.scroll_into_view_if_needed()
-    box = stage.bounding_box()
+    box = resting_box(opened, stage)
     opened.mouse.move(box["x"] + 30, box["y"] + 30)
     opened.mouse.down()
     opened.mouse.move(box["x"] + 130, box["y"] + 60, steps=4)
