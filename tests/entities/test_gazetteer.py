@@ -3,7 +3,8 @@ from importlib.resources import files
 
 import pytest
 
-from timeline.entities.gazetteer import gazetteer
+from timeline.entities import country_named
+from timeline.entities.gazetteer import gazetteer, present_countries
 from timeline.model import PlaceKind
 
 PACKED = files("timeline.entities").joinpath("gazetteer.tsv.gz").read_bytes()
@@ -94,7 +95,7 @@ CODES = sorted({country for kind, _, country, *_ in ROWS if country and kind != 
 
 def test_every_code_has_the_usual_name_of_a_present_country() -> None:
     listed = {row[2]: row[1] for row in ROWS if row[0] == "country" and row[1] not in PAST}
-    found = {code: gazetteer().country(code) for code in listed}
+    found = {code: present_countries().get(code) for code in listed}
     assert {code: entry.name for code, entry in found.items() if entry} == listed
     assert {"Germany", "Iran", "Nigeria", "Vietnam", "Zimbabwe", "Myanmar", "Palestine"} <= set(
         listed.values()
@@ -107,4 +108,10 @@ def test_a_former_state_keeps_its_name(name: str) -> None:
 
 
 def test_the_country_of_every_place_has_a_name() -> None:
-    assert [code for code in CODES if gazetteer().country(code) is None] == []
+    assert [code for code in CODES if present_countries().get(code) is None] == []
+
+
+def test_a_country_is_named_without_the_index_of_all_places() -> None:
+    gazetteer.cache_clear()
+    assert country_named("FR").name == "France"
+    assert gazetteer.cache_info().currsize == 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from timeline.entities.gazetteer import gazetteer
+from timeline.entities.gazetteer import gazetteer, present_countries
 from timeline.entities.spellings import spelling_key
 from timeline.entities.word_lists import bodies, genders, leaders, role_words
 from timeline.model import Place
@@ -354,7 +354,7 @@ def aliases(name: str) -> tuple[str, ...]:
 
 def country_named(code: str) -> Place | None:
     """Return the country with this ISO 3166-1 code under its usual name; ``None`` for an unknown code."""
-    entry = gazetteer().country(code)
+    entry = present_countries().get(code)
     return None if entry is None else entry.place()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from timeline.model import Place, PlaceKind
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_COUNTRY = re.compile(r"^country\t.*$", re.MULTILINE)
 _FOLDED = str.maketrans({".": None, "-": " ", "'": None, "’": None, "‘": None})
 COMPASS = frozenset(
     {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
@@ -52,23 +53,19 @@ class Gazetteer:
         self._entries: dict[int, Entry] = {}
         self._places: dict[str, int | tuple[int, ...]] = {}  # a tuple only for namesakes: 13 MB less
         self._nationalities: dict[str, int] = {}
-        self._countries: dict[str, int] = {}
         self._exact: dict[tuple[str, int], set[str]] = {}
         for number, folded in enumerate(text.lower().translate(_FOLDED).splitlines()):
             if not folded.startswith("#"):
                 self._index(number, folded)
 
     def _index(self, number: int, folded: str) -> None:
-        kind, name, country, _, _, _, people, aliases, nationalities = folded.split("\t")
+        kind, name, _, _, _, _, _, aliases, nationalities = folded.split("\t")
         for key in {name, *aliases.split("|")} if aliases else (name,):
             others = self._numbers(key)
             self._places[key] = (*others, number) if others else number
         if kind in ("country", "region"):
             self._index_abbreviations(number)
         if kind == "country":
-            # A former state shares a present state's code and has no population.
-            if country and (int(people) or country.upper() not in self._countries):
-                self._countries[country.upper()] = number
             for nationality in filter(None, nationalities.split("|")):
                 self._nationalities.setdefault(nationality, number)
 
@@ -105,11 +102,6 @@ class Gazetteer:
             number = self._nationalities.get(key[:-1])
         return None if number is None else self._entry(number)
 
-    def country(self, code: str) -> Entry | None:
-        """Return the present country with this ISO 3166-1 alpha-2 code, else ``None``."""
-        number = self._countries.get(code)
-        return None if number is None else self._entry(number)
-
     def aliases(self, name: str) -> set[str]:
         """Return the other names and the nationalities of the places with this main name."""
         lines = (self._lines[number].split("\t") for number in self._numbers(fold(name)))
@@ -123,13 +115,15 @@ class Gazetteer:
 
     def _entry(self, number: int) -> Entry:
         if number not in self._entries:
-            kind, name, country, region, latitude, longitude, people, _, _ = self._lines[number].split("\t")
-            at = (float(latitude), float(longitude))
-            place_kind = _CITY_KINDS.get(kind) or PlaceKind(kind)
-            self._entries[number] = Entry(
-                place_kind, name, country or None, region, *at, int(people), capital=kind == "capital"
-            )
+            self._entries[number] = _entry_of(self._lines[number])
         return self._entries[number]
+
+
+def _entry_of(line: str) -> Entry:
+    kind, name, country, region, latitude, longitude, people, _, _ = line.split("\t")
+    at = (float(latitude), float(longitude))
+    place_kind = _CITY_KINDS.get(kind) or PlaceKind(kind)
+    return Entry(place_kind, name, country or None, region, *at, int(people), capital=kind == "capital")
 
 
 @lru_cache(maxsize=16384)  # an article asks 900 times, for 150 names
@@ -144,5 +138,24 @@ def fold(name: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the shipped gazetteer. The first call loads it."""
+    return Gazetteer(_table())
+
+
+@cache
+def present_countries() -> Mapping[str, Entry]:
+    """Return the present countries by ISO 3166-1 alpha-2 code.
+
+    It reads their lines alone: the page asks for their names at its start, and the index of all places takes
+    a second.
+    """
+    found: dict[str, Entry] = {}
+    for entry in map(_entry_of, _COUNTRY.findall(_table())):
+        # A former state shares a present state's code and has no population.
+        if entry.country and (entry.population or entry.country not in found):
+            found[entry.country] = entry
+    return found
+
+
+def _table() -> str:
     packed = files("timeline.entities").joinpath("gazetteer.tsv.gz").read_bytes()
-    return Gazetteer(gzip.decompress(packed).decode("utf-8"))
+    return gzip.decompress(packed).decode("utf-8")
