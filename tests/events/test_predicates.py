@@ -174,6 +174,8 @@ MODALITIES = [
     ("So the mayor resigned on Monday?", "Monday", Modality.HYPOTHETICAL),
     ("Is it true that the mayor resigned on Monday?", "Monday", Modality.HYPOTHETICAL),
     ("The mayor resigned on Monday.", "Monday", Modality.ASSERTED),
+    ("If they attack, we will not sign the deal in December.", "December", Modality.HYPOTHETICAL),
+    ("We will not sign the deal in December.", "December", Modality.NEGATED),
     ("The chairman agreed on Tuesday not to run again in December.", "December", Modality.NEGATED),
     ("The dam burst on Monday.", "Monday", Modality.ASSERTED),
     ("Eva Brandt said on Monday that the dam leaks.", "Monday", Modality.REPORTED),

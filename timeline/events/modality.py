@@ -58,7 +58,7 @@ def modality(predicate: Token, dated: DatedPhrase) -> Modality:
     if _is_negated(predicate, dated) and not (
         is_negated_until(predicate, dated) or _is_negated_since(predicate, dated)
     ):
-        return Modality.NEGATED
+        return Modality.HYPOTHETICAL if _is_refused_on_condition(predicate) else Modality.NEGATED
     if _is_planned(predicate, dated):
         return Modality.PLANNED
     said = is_saying(predicate) or is_charge(predicate)
@@ -203,6 +203,12 @@ def _inverted_auxiliary(verb: Token) -> Token | None:
 
 def _has_conditional_clause(verb: Token) -> bool:
     return any(_has_condition(token) for token in verb.children if token.dep_ == "advcl")
+
+
+def _is_refused_on_condition(verb: Token) -> bool:
+    """Return True for a refusal that hangs on a condition ("if they attack, we will not talk on Friday")."""
+    will_be = any(helper.lower_ in FUTURE_AUXILIARIES for helper in auxiliaries(verb))
+    return will_be and _has_conditional_clause(verb)
 
 
 def _makes_hypothetical(above: Token, verb: Token) -> bool:
