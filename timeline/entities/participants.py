@@ -6,8 +6,9 @@ As in the event coders PETRARCH, GDELT and ACLED, actors come from roles and pla
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from timeline.entities.canonical_names import country_named
@@ -72,12 +73,17 @@ def passage_names(passage: Passage, names: Sequence[Name], references: Iterable[
 
 
 def participants(
-    known: PassageNames, predicate: Token, clause: Collection[int], scope: Collection[int]
+    known: PassageNames,
+    predicate: Token,
+    clause: Collection[int],
+    scope: Collection[int],
+    told: Mapping[Token, Collection[int]] = MappingProxyType({}),
 ) -> Participants:
     """Return the actors, places and unnamed groups of a predicate.
 
     Actors and groups must have their head in ``clause``, the token indices of the predicate's own clause.
-    Places may also have it in ``scope``.
+    Places may also have it in ``scope``. Groups also take part in the acts ``told`` by a verb of saying, each
+    with the token indices of its clause.
     """
     actors: dict[str, FilledName | None] = {}
     places: dict[str, Place] = {}
@@ -87,8 +93,10 @@ def participants(
         if role in (Role.PLACE, Role.BOTH) and head.i != predicate.i:
             places.setdefault(name.name, _place(name))
     groups = unnamed_groups(known.passage, known.names, predicate, clause)
+    for act, its_clause in told.items():
+        groups += unnamed_groups(known.passage, known.names, act, its_clause)
     filled_in = tuple(filled for filled in actors.values() if filled is not None)
-    return Participants(tuple(actors), tuple(places.values()), groups, filled_in)
+    return Participants(tuple(actors), tuple(places.values()), tuple(dict.fromkeys(groups)), filled_in)
 
 
 def _roles(

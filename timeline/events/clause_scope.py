@@ -37,6 +37,7 @@ _OTHER_TIMES = frozenset({"after", "before", "since", "without", "besides", "des
 _PUBLISHED = frozenset({"aired", "broadcast", "dated", "posted", "printed", "published", "released"})
 _SETTINGS = frozenset({"in", "during", "for", "at"})
 """Before an event, in which the verb's subject takes part."""
+_HAVING = frozenset({"had", "has", "have", "held", "holds", "owned", "owns"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "inside"})
 
 
@@ -63,7 +64,7 @@ def clause(predicate: Token, date: int | None = None, others: Collection[int] = 
     if noun is not None:
         antecedent = relative_antecedent(noun) if noun.tag_ in ("WP", "WDT") else None
         indices |= {token.i for token in _phrase(antecedent or noun, frozenset({"acl"}))}
-    indices |= {token.i for token in _relative_nouns(verb)}
+    indices |= {token.i for token in (*_relative_nouns(verb), *_owner(verb))}
     teller = _teller(verb)
     if teller is not None:
         indices |= clause(teller)
@@ -135,6 +136,18 @@ def _relative_nouns(verb: Token) -> Iterator[Token]:
             yield noun
 
 
+def _owner(verb: Token) -> Iterator[Token]:
+    """Yield who has the thing that a participle describes ("Norvik had profits earned abroad in 2019")."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return
+    while noun.dep_ == "pobj" and not is_verb(noun.head.head):
+        noun = noun.head.head
+    owner = subject(noun.head) if noun.dep_ == "dobj" and noun.head.lower_ in _HAVING else None
+    if owner is not None:
+        yield from _named_by(owner)
+
+
 def _is_common(noun: Token) -> bool:
     """Return True for a noun that is no name, also with a capital ("a Democrat who ...")."""
     return not is_proper_noun(noun) or any(word.lower_ in ("a", "an") for word in noun.lefts)
@@ -158,15 +171,23 @@ def scope(predicate: Token) -> frozenset[int]:
 def _reported_settings(verb: Token) -> Iterator[Token]:
     """Yield the phrases of place in what is said, if this is the news ("she died in Rome, he said").
 
-    A plan or a guess after "said that" has its own place, and so has a saying with a place.
+    A saying with a place has its own place only.
     """
-    if verb.lower_ not in lexicon.REPORTING_VERBS:
-        return
     is_placed = any(word.lower_ in _PLACE_PREPOSITIONS for word in verb.children)
-    for word in verb.children:
-        is_fact = not is_placed and not any(each.tag_ == "MD" for each in word.children)
-        if word.dep_ == "ccomp" and (word.i < verb.i or is_fact):
+    for word in told_acts(verb):
+        if word.i < verb.i or not is_placed:
             yield from (each for each in word.children if each.dep_ == "prep")
+
+
+def told_acts(verb: Token) -> Iterator[Token]:
+    """Yield the acts that a verb of saying tells as news ("rebels took the port, he said").
+
+    A plan or a guess after "said that" is none.
+    """
+    for word in verb.children if verb.lower_ in lexicon.REPORTING_VERBS else ():
+        is_fact = not any(each.tag_ == "MD" for each in word.children)
+        if word.dep_ == "ccomp" and (word.i < verb.i or is_fact):
+            yield word
 
 
 def _shared_adverbials(predicate: Token) -> set[int]:

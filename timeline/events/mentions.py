@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
 from timeline.events.article_lead import is_headline, shared_with_headline
 from timeline.events.chronology import Entry
-from timeline.events.clause_scope import clause, scope, words_of_other_dates
+from timeline.events.clause_scope import clause, scope, told_acts, words_of_other_dates
 from timeline.events.dated_phrase import (
     DatedPhrase,
     contradicts,
@@ -227,10 +227,11 @@ def _mention(
     dates = sentence.times.union(own_time) - {head.i}
     left_out = dates.union(elsewhere, *brackets) - {head.i}
     domain = clause(head, dated.first, sentence.predicates - {head.i})
-    parties = participants(sentence.names, head, domain - elsewhere, scope(head) - elsewhere)
+    told = {act: clause(act) - elsewhere for act in told_acts(head)}
+    parties = participants(sentence.names, head, domain - elsewhere, scope(head) - elsewhere, told)
     context = replace(sentence.context, left_out=left_out, dates=dates)
     own_title = _title(head, dated, context, sentence.predicates)
-    parties = with_title_name(parties, own_title, sentence.names, context)
+    parties = with_title_name(parties, own_title, sentence.names, context, head)
     return Mention(
         id=mention_id(article.id, expression),
         article=article.id,
