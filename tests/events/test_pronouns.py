@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.short_texts import mention
+from tests.events.short_texts import mention, mentions
 
 
 @pytest.mark.parametrize(
@@ -166,3 +166,21 @@ def test_the_owner_of_a_subject_is_explained_but_does_not_act() -> None:
 )
 def test_a_possessor_named_in_the_title_is_left_out(text: str, title: str) -> None:
     assert mention(text, "Monday").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Norvik Flight 446 took off from Oslo. It landed in Bergen on Monday.",
+            "[Norvik Flight 446] landed in Bergen",
+        ),
+        ("Six pilots took off from Oslo. It landed in Bergen on Monday.", "It landed in Bergen"),
+        (
+            "Elena Marchetti and Omar Haddad parted. The couple, who had a son in July 2013, sing.",
+            "[Elena Marchetti and Omar Haddad], who had a son in July 2013, sing",
+        ),
+    ],
+)
+def test_a_craft_and_a_couple_of_the_sentence_before_stand_in_brackets(text: str, title: str) -> None:
+    assert title in {each.title for each in mentions(text)}

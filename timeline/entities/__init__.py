@@ -19,8 +19,10 @@ from timeline.entities.collection_names import (
     with_names,
 )
 from timeline.entities.coreference import coreferences
+from timeline.entities.definite_references import speaks_for
 from timeline.entities.embedded_toponyms import toponyms_within
 from timeline.entities.entity_recognition import recognise
+from timeline.entities.name_roles import Role, role_of
 from timeline.entities.participants import Participants, PassageNames, participants, passage_names
 from timeline.entities.person_facts import gender_of, is_person_noun
 from timeline.entities.place_resolution import Context, place_named, region_code, resolve_place
@@ -30,6 +32,7 @@ __all__ = [
     "Context",
     "Participants",
     "PassageNames",
+    "Role",
     "aliases",
     "bodies",
     "collection_names",
@@ -44,6 +47,8 @@ __all__ = [
     "recognise",
     "region_code",
     "resolve_place",
+    "role_of",
+    "speaks_for",
     "toponyms_within",
     "with_collection_names",
     "with_names",

@@ -34,6 +34,8 @@ _PLACE_REACH = 450
 """The same for a place: other places than the one meant stand beside it in many sentences."""
 _MIN_CITY_MENTIONS = 3
 """Mentions of a city in its article, at least: one named in passing is seldom "the city"."""
+_NOUN_LENGTH = 20
+"""Characters of a noun before a name, at most."""
 _PLACES = frozenset({"country", "city"})
 _TOLD_BY_NAME = frozenset({"press", "zoo", "museum", "hospital"})
 """Kinds that few organisations are of: the name has a word of the kind ("Bergen Times")."""
@@ -81,7 +83,7 @@ class _Names:
             name.start
             for passage in self.passages
             for name, head in name_heads(passage, self.names)
-            if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS and not _speaks_for(head)
+            if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS and not speaks_for(head)
         )
 
     def is_modifier(self, name: Name) -> bool:
@@ -109,7 +111,7 @@ class _Names:
         return Counter(name.name for name in self.mentions if name.label is NameLabel.ORGANISATION)
 
 
-def _speaks_for(head: Token) -> bool:
+def speaks_for(head: Token) -> bool:
     """Return True for an organisation before the noun of its spokesman or its head."""
     return head.i + 1 < len(head.doc) and head.nbor(1).lower_ in definite_nouns().speakers
 
@@ -128,10 +130,17 @@ def _is_definite(noun: Token) -> bool:
     if kind in definite_nouns().names_of and kind != "alliance" and len(children) > 1:
         return False
     is_plain = all(
-        word.dep_ not in _DESCRIBING and word.lower_ not in others and word.tag_ not in ("NNP", "NNPS")
+        (word.dep_ not in _DESCRIBING or _is_aside(word, noun))
+        and word.lower_ not in others
+        and word.tag_ not in ("NNP", "NNPS")
         for word in children
     )
     return is_plain and any(word.lower_ in ("the", "both", "these") for word in children)
+
+
+def _is_aside(clause: Token, noun: Token) -> bool:
+    """Return True for a relative clause after a comma: it does not tell which one is meant."""
+    return clause.dep_ == "relcl" and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
 
 
 def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> list[Name]:
@@ -168,7 +177,16 @@ def _only(article: _Names, fitting: Sequence[Name], kind: str, sentence: int, at
         return []
     if len({name.name for name in near}) == 1 and not article.is_modifier(last):
         return [last] if kind in _PLACES or article.is_topic(last, kind) else []
+    introduced = [name for name in near if _is_introduced(article.text, name, kind)]
+    if kind == "company" and len({name.name for name in introduced}) == 1:
+        return introduced[-1:]
     return [last] if _is_main(article, last) else []
+
+
+def _is_introduced(text: str, name: Name, kind: str) -> bool:
+    """Return True for a name behind a noun of the kind ("the chipmaker Norvik", "tech giant Norvik")."""
+    before = text[max(0, name.start - _NOUN_LENGTH) : name.start].split()
+    return bool(before) and (definite_nouns().kinds.get(before[-1]) == kind or before[-1] == "giant")
 
 
 def _is_main(article: _Names, name: Name) -> bool:

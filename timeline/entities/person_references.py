@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from timeline.entities.non_names import is_no_actor
 from timeline.entities.person_facts import (
     FEMALE,
     MALE,
@@ -249,6 +250,8 @@ def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str
     speaker = _speaker(pronoun)
     if speaker is None:
         return _only_person(passage, pronoun, persons, gender)
+    named = next((word for word in speaker.children if word.dep_ == "appos" and word.tag_ == "NNP"), None)
+    speaker = speaker if named is None else named  # "another man, Omar Haddad, said he ..."
     at = passage.start + speaker.idx
     own = persons.between(at - 60, at + len(speaker), gender)
     if own and own[-1].end >= at + len(speaker):
@@ -370,7 +373,8 @@ def _has_unknown_name(persons: _Persons, start: int, end: int, gender: str | Non
         title = match["title"] is not None and is_person_noun(match["title"])
         if (own is None and not title) or (gender is not None and own not in (None, gender)):
             continue
-        if not any(name.start < match.end() and match.start() < name.end for name in known):
+        is_known = any(name.start < match.end() and match.start() < name.end for name in known)
+        if not is_known and not is_no_actor(persons.text, match.start("first"), match.end()):
             return True
     return False
 

@@ -20,6 +20,9 @@ _DESCRIBED = re.compile(
 )
 _TITLE_GAP = 2
 """Characters between a title and its name, at most."""
+_NAMING = (" named ", " called ", ", named ", ", called ")
+_NAMING_GAP = max(map(len, _NAMING))
+"""Characters between a noun and its name ("a neighbour named Haddad")."""
 _MIN_FORM = 3
 """Characters of a name to look for in the whole text, unless it is in capitals ("BP")."""
 
@@ -96,4 +99,8 @@ def stands_beside(text: str, start: int, end: int, names: Sequence[Name]) -> boo
     before = _DESCRIBED.search(text, max(start - 14, 0), start)
     if before is not None and (before["mark"] is None or any(name.end == before.start() for name in names)):
         return True
-    return any(end < name.start <= end + _TITLE_GAP for name in names)
+    return any(
+        end < name.start <= end + _TITLE_GAP or text[end : name.start] in _NAMING
+        for name in names
+        if name.start <= end + _NAMING_GAP
+    )

@@ -58,8 +58,9 @@ def craft_before(pronoun: Token, verb: Token, previous: Passage) -> Token | None
         or any(_is_craft(token) for token in pronoun.doc[: pronoun.i])
     ):
         return None
-    acts = [word for word in previous.doc if word.lower_ == "it" and _is_craft_act(word.head)]
-    return _only_craft(previous.doc) or (acts[-1] if acts else None)
+    acts = [word for word in previous.doc if word.dep_ in SUBJECTS and _is_craft_act(word.head)]
+    things = [word for word in acts if word.lower_ == "it" or _is_craft(word) or _is_flight(word)]
+    return _only_craft(previous.doc) or (things[-1] if things else None)
 
 
 def _only_craft(words: Iterable[Token]) -> Token | None:
@@ -78,6 +79,11 @@ def _is_craft_act(verb: Token) -> bool:
 
 def _is_craft(word: Token) -> bool:
     return word.tag_ in ("NN", "NNP") and word.lower_ in lexicon.CRAFT_NOUNS and word.dep_ not in _MODIFIERS
+
+
+def _is_flight(word: Token) -> bool:
+    """Return True for the number of a flight ("Flight 446 took off")."""
+    return any(each.lower_ == "flight" for each in (word, *word.lefts, *word.head.children))
 
 
 def _is_definite(noun: Token) -> bool:
@@ -137,7 +143,7 @@ def _only_noun(pronoun: Token, verb: Token, passage: Passage, names: Sequence[Na
     if above not in ancestors(noun):
         return None
     is_object = noun.dep_ in _OBJECTS and verb.dep_ == "advcl"
-    is_parallel = noun.dep_ in SUBJECTS and verb.dep_ == "conj"
+    is_parallel = noun.dep_ in SUBJECTS and noun.head == above
     return noun if is_object or is_parallel else None
 
 

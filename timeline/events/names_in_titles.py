@@ -1,11 +1,13 @@
-"""The name in square brackets at the front of a title: which word of the sentence it stands for."""
+"""The name at the front of a title: what it stands for, and that its bearer is an actor."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.entities import Participants, PassageNames
+from timeline.entities import Participants, PassageNames, Role, role_of
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dependency_tree import SUBJECTS, is_verb
 from timeline.events.pronoun_antecedents import NounPhrase
 from timeline.events.title_text import TitleContext, bracketed
 from timeline.model import FilledName, Name, NameLabel, PlaceKind
@@ -14,16 +16,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def with_title_name(
-    parties: Participants, title: str, names: PassageNames, context: TitleContext
-) -> Participants:
-    """Return the participants with the name that the title puts in place of a pronoun or a noun.
+_PARTS = frozenset({"advcl", "ccomp", "conj", "pcomp", "xcomp"})
+"""Clauses that tell a part of what the subject above them does."""
 
-    A reader of the title takes that name for part of the statement, so it is explained in each case. As the
-    subject it is an actor; as a possessor ("[Haddad's] lawyer") it need not be.
+
+def with_title_name(
+    parties: Participants, title: str, names: PassageNames, context: TitleContext, predicate: Token
+) -> Participants:
+    """Return the participants with the name at the front of the title.
+
+    As the subject it is an actor, also if another clause of its act has the date ("Haddad has decreed that
+    the vote be held"). A reader takes a name in brackets for part of the statement, so it is explained in
+    each case; as a possessor ("[Haddad's] lawyer") it need not be an actor.
     """
     if not title.startswith("["):
-        return parties
+        actor = _actor_in_front(title, names, predicate)
+        return parties if actor is None else _with_actors(parties, [actor])
     token = _replaced(title, names, context)
     if token is None:
         return parties
@@ -35,13 +43,44 @@ def with_title_name(
         filled = [_filled_in(token, start, str(phrase))]  # a plain text: stores take no other
     inside = phrase.names if isinstance(phrase, NounPhrase) else ()
     actors = [name.name for name in (*meant, *inside) if token.dep_ != "poss" and _acts(name)]
-    new = [actor for actor in dict.fromkeys(actors) if actor not in parties.actors]
     explained = {each.name for each in parties.filled_in}
-    return replace(
-        parties,
-        actors=(*new, *parties.actors),
-        filled_in=(*parties.filled_in, *(each for each in filled if each.name not in explained)),
-    )
+    new = (each for each in filled if each.name not in explained)
+    return replace(_with_actors(parties, actors), filled_in=(*parties.filled_in, *new))
+
+
+def _with_actors(parties: Participants, actors: list[str]) -> Participants:
+    """Return the participants with those actors in front that they lack."""
+    new = (actor for actor in dict.fromkeys(actors) if actor not in parties.actors)
+    return replace(parties, actors=(*new, *parties.actors))
+
+
+def _actor_in_front(title: str, names: PassageNames, predicate: Token) -> str | None:
+    """Return the actor with whose name the title begins, if the predicate is a part of its act."""
+    passage = names.passage
+    for name, head in names.names:
+        at = title.find(name.text)
+        if at < 0 or name.start in names.references or not _does(head, predicate):
+            continue
+        first = passage.text[head.left_edge.idx : name.start - passage.start]
+        if _ends_with(first, title[:at]):
+            is_actor = _acts(name) and role_of(head, name, names.persons) is Role.ACTOR
+            return name.name if is_actor else None
+    return None
+
+
+def _ends_with(words: str, last: str) -> bool:
+    """Return True if the title's words before a name are the last ones before it in the sentence."""
+    return " ".join(words.split()).casefold().endswith(" ".join(last.split()).casefold())
+
+
+def _does(head: Token, predicate: Token) -> bool:
+    """Return True for the subject of an act with the predicate in it; who tells of it takes no part."""
+    act, verb = head.head, predicate
+    if head.dep_ not in SUBJECTS or act.lower_ in lexicon.REPORTING_VERBS or not is_verb(predicate):
+        return False
+    while verb != act and verb.dep_ in _PARTS:
+        verb = verb.head
+    return verb == act
 
 
 def _replaced(title: str, names: PassageNames, context: TitleContext) -> Token | None:

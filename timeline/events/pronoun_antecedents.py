@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.entities import is_person_noun
+from timeline.entities import is_person_noun, speaks_for
 from timeline.events import event_lexicon as lexicon
 from timeline.events.certain_antecedents import certain_antecedent, craft_before
 from timeline.events.dependency_tree import ancestors, child, coordinated, is_noun, is_verb, subject
@@ -233,8 +233,10 @@ def _is_half_named(noun: Token, home: Passage, names: Sequence[Name]) -> bool:
 
 
 def _is_bare(noun: Token) -> bool:
-    """Return True for a noun with "the" and no other words around it."""
-    around = [token for token in noun.children if token.dep_ not in ("case", "punct")]
+    """Return True for a noun with "the" and no other words around it, but for a clause behind a comma."""
+    is_followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    beside = {"case", "punct", "relcl"} if is_followed else {"case", "punct"}
+    around = [token for token in noun.children if token.dep_ not in beside]
     return [token.lower_ for token in around] == ["the"]
 
 
@@ -298,6 +300,9 @@ def _agreeing_noun(
     known: Collection[int],
 ) -> Token | None:
     """Return the first possible antecedent with the pronoun's number and kind."""
+    body = _body_spoken_for(pronoun, verb, passage, names)
+    if body is not None:
+        return body
     for noun in (
         _saying_subject(pronoun, verb),
         _clause_subject(pronoun, verb),
@@ -313,6 +318,15 @@ def _agreeing_noun(
         if home is not None and agrees(pronoun, noun, label_of(noun, home, names)):
             return None if pronoun.lower_ in THING and _has_other_thing(pronoun, noun, home, names) else noun
     return None
+
+
+def _body_spoken_for(pronoun: Token, verb: Token, passage: Passage, names: Sequence[Name]) -> Token | None:
+    """Return the body of the only speaker above "they" and "it" ("a Nordbank spokesman said they ...")."""
+    speaker = _saying_subject(pronoun, verb)
+    if speaker is None or speaker.tag_ != "NN" or pronoun.lower_ not in PLURAL | THING:
+        return None
+    bodies = (word for word in speaker.lefts if word.dep_ in ("compound", "poss", "nmod"))
+    return next((word for word in bodies if speaks_for(word) and is_body(word, passage, names)), None)
 
 
 def _can_say(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:
@@ -396,6 +410,7 @@ def _quoted_speaker(verb: Token) -> Token | None:
 def _clause_subject(pronoun: Token, verb: Token) -> Token | None:
     """Return the subject of a linked clause before the pronoun."""
     fronted = [token for token in verb.children if token.dep_ == "advcl" and token.i < pronoun.i]
+    fronted += [token for token in verb.children if token.dep_ == "ccomp" and token.i < pronoun.i]
     linked = [verb.head] if verb.dep_ in ("conj", "advcl") and verb.head.i < pronoun.i else []
     for clause in (*fronted, *linked):
         noun = child(clause, *_SUBJECTS)
