@@ -194,3 +194,40 @@ def test_a_known_place_after_a_preposition_of_place(text: str, place: str) -> No
 def test_a_person_after_such_a_preposition() -> None:
     text = "Anna Paris sued the club. The club won over Paris in court on Friday."
     assert {name.label for name in names_of(text) if "Paris" in name.text} == {NameLabel.PERSON}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oil reached Louisiana and Texas. The Gulf was closed.", "Gulf of Mexico"),
+        ("Ships left Kuwait and Qatar. The Gulf was closed.", "Persian Gulf"),
+        ("Ships left Norway. The Gulf was closed.", "Gulf"),
+        ("Oil reached Kuwait. The US Gulf was closed.", "Gulf of Mexico"),
+    ],
+)
+def test_the_shores_of_an_article_tell_its_gulf(text: str, name: str) -> None:
+    assert name in {found.name for found in names_of(text)}
+
+
+def test_the_country_that_begins_a_sentence_is_no_surname() -> None:
+    names = {
+        found.name for found in names_of("Crowds shouted against President Assad Turkey is now a critic.")
+    }
+    assert {"Bashar al-Assad", "Turkey"} <= names
+    assert "Kathy Ireland" in {found.name for found in names_of("Kathy Ireland left at noon.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Kansas Department of Health and Environment met.",
+            "Kansas Department of Health and Environment",
+        ),
+        ("Firemen drove to Hurricane, West Virginia.", "Hurricane"),
+        ("Institute for Polar Research's Alan Stern left.", "Alan Stern"),
+        ("SONY sued. Sony lost.", "Sony"),
+    ],
+)
+def test_a_name_keeps_all_its_words_and_its_case(text: str, name: str) -> None:
+    assert name in {found.name for found in names_of(text)}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
 LABELS = {"PERSON": PER, "ORG": ORG, "GPE": LOC, "LOC": LOC, "FAC": LOC, "NORP": None}
 PROPER = ("NNP", "NNPS")
+_OPENING_EVENTS = frozenset({"Operation", "Tropical", "Hurricane", "Typhoon", "Cyclone", "Superstorm"})
+"""First words of names of operations and storms."""
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady"})
 CELESTIAL = frozenset({"Moon", "Mars", "Venus", "Jupiter", "Saturn", "Mercury", "Pluto", "Earth"})
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "around", "across", "into", "inside"])
@@ -88,8 +90,8 @@ def _is_beside_organisation(ent: Span, name: str) -> bool:
 
 
 def _is_event(words: Sequence[str]) -> bool:
-    """Return True for the name of an event or an operation ("Operation Granite Storm")."""
-    return words[-1] in role_words().event_names or words[0] in ("Operation", "Tropical")
+    """Return True for the name of an event, an operation or a storm ("Operation Granite Storm")."""
+    return words[-1] in role_words().event_names or (len(words) > 1 and words[0] in _OPENING_EVENTS)
 
 
 def _is_thing(ent: Span, words: Sequence[str]) -> bool:

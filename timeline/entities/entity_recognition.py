@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,7 +28,12 @@ from timeline.language import Passage
 from timeline.model import Name, Place, PlaceKind
 
 _GULF = "Gulf"
-_GULFS = (_GULF, "Gulf region")
+_US_GULFS = ("US Gulf", "U.S. Gulf")
+_GULFS = (_GULF, "Gulf region", *_US_GULFS)
+_AMERICAN_SHORES = frozenset({"AL", "FL", "LA", "MS", "TX"})
+"""The states at the Gulf of Mexico."""
+_ARABIAN_SHORES = frozenset({"AE", "BH", "IQ", "IR", "KW", "OM", "QA", "SA"})
+"""The countries at the Persian Gulf."""
 _FULL_GULF = re.compile(r"\bGulf of [A-Z][a-z]+|\b(?:Persian|Arabian) Gulf")
 
 
@@ -45,15 +50,31 @@ def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     persons = full_person_names(text, [plain_name(name.text) for name in candidates if name.label is PER])
     organisations = full_organisation_names(text, [name.text for name in candidates if name.label is ORG])
     candidates = _with_outer_place(text, sorted(candidates, key=lambda name: name.start))
-    gulf = _gulf(text) if any(name.text in _GULFS for name in candidates) else _GULF
-    names = [_canonical(name, persons, organisations, context, gulf) for name in candidates]
+    ordinary = _in_ordinary_case(text, {name.text for name in candidates if name.label is ORG})
+    gulf = _gulf(text, context) if any(name.text in _GULFS for name in candidates) else _GULF
+    names = [_canonical(name, persons, organisations, context, gulf, ordinary) for name in candidates]
     return _without_unlikely_places(names, context)
 
 
-def _gulf(text: str) -> str:
-    """Return the gulf that the text names most often, for "the Gulf" alone; "Gulf" if it names none."""
+def _in_ordinary_case(text: str, names: Collection[str]) -> Mapping[str, str]:
+    """Return the usual case of the words in capitals that the text also has otherwise ("SONY", "Sony")."""
+    capitals = (name for name in names if name.isupper() and name.isalpha() and name not in bodies())
+    return {name: name.title() for name in capitals if re.search(rf"\b{name.title()}\b", text)}
+
+
+def _gulf(text: str, context: Context) -> str:
+    """Return the gulf that the text names most often, for "the Gulf" alone, or the one whose shores it names.
+
+    It is "Gulf" if the text names neither.
+    """
     gulfs = Counter(_FULL_GULF.findall(text)).most_common(1)
-    return gulfs[0][0] if gulfs else _GULF
+    if gulfs:
+        return str(gulfs[0][0])
+    american = sum(context.regions.get(("US", state), 0) for state in _AMERICAN_SHORES)
+    arabian = sum(context.countries.get(country, 0) for country in _ARABIAN_SHORES)
+    if american == arabian:
+        return _GULF
+    return "Gulf of Mexico" if american > arabian else "Persian Gulf"
 
 
 def _without_unlikely_places(names: Sequence[Name], context: Context) -> list[Name]:
@@ -100,10 +121,12 @@ def _canonical(
     organisations: Mapping[str, str],
     context: Context,
     gulf: str,
+    ordinary: Mapping[str, str],
 ) -> Name:
     """Return the name in its canonical form; a place with its gazetteer entry.
 
-    "Gulf" alone is ``gulf``, never the province of this name.
+    "Gulf" alone is ``gulf``, never the province of this name. ``ordinary`` has the usual case of names in
+    capitals.
     """
     written = " ".join(candidate.text.split())
     name = Name(candidate.start, candidate.end, candidate.text, candidate.label, written)
@@ -116,9 +139,12 @@ def _canonical(
     if candidate.label is ORG:
         body = bodies().get(written)
         plain = without_legal_form(written)
+        plain = ordinary.get(plain, plain)
         own = organisations.get(written) or organisations.get(plain)
         full = own if own and (body is None or body.medium) else body.name if body else plain
         return replace(name, name=full)
+    if written in _US_GULFS:
+        gulf = "Gulf of Mexico"
     if written in _GULFS:
         return _placed(name, resolve_place(gulf) if gulf != _GULF else Place(_GULF))
     if written in CELESTIAL:

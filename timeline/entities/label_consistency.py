@@ -13,10 +13,10 @@ from timeline.entities.gazetteer import Entry, gazetteer
 from timeline.entities.name_candidates import NameCandidate
 from timeline.entities.name_patterns import places_by_pattern
 from timeline.entities.name_usage import Usage, usage
-from timeline.entities.non_names import is_no_actor
+from timeline.entities.non_names import goods_and_storms, is_no_actor
 from timeline.entities.place_resolution import Context, candidate_entries
 from timeline.entities.unlabelled_names import unlabelled_names
-from timeline.entities.word_lists import bodies, genders, role_words, things
+from timeline.entities.word_lists import bodies, genders, leaders, role_words, things
 from timeline.language import Passage
 from timeline.model import NameLabel, PlaceKind
 
@@ -32,18 +32,22 @@ def plain_name(name: str) -> str:
 
 
 def _normal_case(name: str) -> str:
-    """Return a name in capitals ("NELSON:" before a speech) in normal case; initials stay."""
-    return name.title() if name.isupper() and len(name) > _MAX_INITIALS else name
+    """Return a name without words in capitals ("NELSON:" before a speech, "ANA Costa"); initials stay."""
+    if name.isupper() and len(name) > _MAX_INITIALS:
+        return name.title()
+    return " ".join(
+        word.title() if word.isupper() and len(word) > _MAX_INITIALS else word for word in name.split(" ")
+    )
 
 
 def with_consistent_labels(
     text: str, passages: Sequence[Passage], names: Sequence[NameCandidate], context: Context
 ) -> list[NameCandidate]:
     """Return the names with one label for each wording, and their occurrences that the model missed."""
-    full_names = _full_names(text, names)
     used = usage(text, {name.text for name in names})
-    things = initials_of_things(text)
+    things = initials_of_things(text) | goods_and_storms(text)
     names = [name for name in names if name.text not in things and not _is_vessel(name, used)]
+    full_names = _full_names(text, names)
     person_words = _person_words(full_names, used) | _surnames_after_first_names(text, names)
     toponyms = {text[start:end] for start, end, _ in places_by_pattern(text)} | _mostly_places(names)
     toponyms |= _located_towns(names, used, context)
@@ -236,7 +240,8 @@ def _relabelled(
     if name.text in bodies() or gazetteer().nationality(name.text):
         return name
     is_part = name.text in person_words or _normal_case(name.text) in person_words
-    if is_part and not (name.label is LOC and is_after_in(text, name.start)):
+    is_located = name.label is LOC and is_after_in(text, name.start) and name.text not in leaders()
+    if is_part and not is_located:
         return replace(name, label=PER)
     return replace(name, label=LOC) if name.text in toponyms else name
 

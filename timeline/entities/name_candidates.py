@@ -22,6 +22,7 @@ from timeline.entities.entity_labels import (
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.name_patterns import (
     LabelledSpan,
+    bodies_of_several_fields,
     listed_bodies,
     organisations_and_persons,
     places_by_pattern,
@@ -30,7 +31,7 @@ from timeline.entities.name_patterns import (
 from timeline.entities.non_names import is_no_actor, is_other_thing
 from timeline.entities.word_lists import bodies, genders, role_words, unnamed_persons
 from timeline.language import Passage
-from timeline.model import NameLabel
+from timeline.model import NameLabel, PlaceKind
 from timeline.words import MONTHS
 
 if TYPE_CHECKING:
@@ -38,13 +39,16 @@ if TYPE_CHECKING:
 
 _OF_PERSON = re.compile(r"(?P<name>\S+ \S+?(?: \S+?)?)(?= (?:of|from|on|at) (?:the )?[A-Z])")
 _DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)| -+ ")
-_POSSESSOR = re.compile(r"[A-Z][\w-]+(?:['’]s|s['’]) (?=[A-Z])")
+_POSSESSOR = re.compile(
+    r"[A-Z][\w-]+(?:['’]s|s['’]) (?=[A-Z])|(?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+['’]s (?=[A-Z][\w-]+ [A-Z])"
+)
 _CODE = re.compile(
-    r"[A-Z]{1,3}-?\d+\w*|(?:pro|anti|non|ex)-.+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?: [A-Z][a-z]{2})?(?: \d+)?"
+    r"[A-Z]{1,3}-?\d+\w*(?: (?:Air|Lite|Max|Mini|Plus|Pro|Ultra))?|[A-Z][a-z]+-\d{1,3}[A-Z]?(?: .*)?"
+    r"|(?:pro|anti|non|ex)-.+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?: [A-Z][a-z]{2})?(?: \d+)?"
     r"|.*\d:\d\d.*|\d+ [A-Z](?: .*)?|(?:[A-Z]{4,} )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 )
 _PRODUCT = re.compile(
-    r"(?!Channel|Company|Group|Local|Studio|Unit|Team)[A-Z][\w-]+(?: [A-Z][a-z]+)? [A-Z]?\d{1,4}[a-z]?"
+    r"(?!Channel|Company|Group|Local|Studio|Unit|Team)[A-Z][\w'’-]+(?: [A-Z][a-z]+)? [A-Z]?\d{1,4}[a-z]?"
 )
 _PARTY_MEMBER = re.compile(
     r"(?:[A-Z][\w.]+ )??(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Tory) "
@@ -80,6 +84,7 @@ def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
     """Return the names of a passage. If two overlap, the more reliable source wins."""
     names: list[NameCandidate] = []
     for start, end, label in chain(
+        bodies_of_several_fields(passage.text),
         _bodies(passage),
         units_and_teams(passage.text),
         places_by_pattern(passage.text),
@@ -144,6 +149,9 @@ def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) ->
     if joint > 0 and _joins_surnames(article, text[start:joint], text[joint + 5 : end]):
         yield start, joint, PER
         yield joint + 5, end, PER
+    elif ent.label_ == "PERSON" and (cut := _before_country(text[start:end])):
+        yield start, start + cut, PER
+        yield start + cut + 1, end, LOC
     elif comma > 0 and gazetteer().places(text[start:comma]) and gazetteer().places(text[comma + 2 : end]):
         yield start, comma, LOC
         yield comma + 2, end, LOC
@@ -151,6 +159,13 @@ def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) ->
         label = label_of(ent, text[start:end], surnames)
         if label is not None:
             yield start, end, label
+
+
+def _before_country(name: str) -> int:
+    """Return the length of a surname that the model joined with the country that begins the next sentence."""
+    first, _, last = name.rpartition(" ")
+    is_joined = " " not in first and first.lower() not in genders()
+    return len(first) if is_joined and PlaceKind.COUNTRY in well_known_kinds(last) else 0
 
 
 def _joins_surnames(article: str, first: str, second: str) -> bool:

@@ -25,6 +25,26 @@ _UNIT_NOUNS = (
 _UNIT = re.compile(
     rf"\b(?:{_ORDINAL})(?: (?:and|[A-Z][\w-]+)){{0,3}}? (?:{_UNIT_NOUNS})\b(?! (?:{_UNIT_NOUNS})\b)"
 )
+_FIELD = (
+    r"(?:Affairs|Agriculture|Aging|Alcohol|Banking|Borders|Business|Children|Climate|Commerce|Communications"
+    r"|Consumer|Culture|Customs|Defen[cs]e|Development|Economic|Education|Employment|Energy|Environment(?:al)?"
+    r"|Equality|Explosives|Family|Families|Finance|Firearms|Fisheries|Food|Foreign|Forestry|Government(?:al)?"
+    r"|Health|Heritage|Home|Homeland|Housing|Human|Immigration|Industry|Infrastructure|Innovation|Insurance"
+    r"|Interior|Internal|International|Justice|Labou?r|Means|Media|Mines|Natural|Nutrition|Oceans|Pensions"
+    r"|Planning|Public|Reform|Research|Resources|Rural|Safety|Science|Security|Services|Skills|Social|Space"
+    r"|Sports?|Tax(?:ation)?|Technology|Tobacco|Tourism|Trade|Transport(?:ation)?|Urban|Veterans|Ways|Welfare"
+    r"|Water|Wildlife|Women|Work|Works)"
+)
+_FIELDS = rf"{_FIELD}(?: {_FIELD})?(?:, {_FIELD}(?: {_FIELD})?)*,? (?:and|&) {_FIELD}(?: {_FIELD})?"
+_BEFORE_FIELDS = r"(?<![\w.'’-])(?:[A-Z][\w.&'’-]{0,40} ){0,3}"
+_FIELDS_FIRST = re.compile(
+    rf"{_BEFORE_FIELDS}{_FIELDS} "
+    r"(?:Subcommittee|Committee|Commission|Department|Ministry|Administration|Agency|Board)\b"
+)
+_FIELDS_LAST = re.compile(
+    rf"{_BEFORE_FIELDS}(?:Subcommittee|Committee|Commission|Department|Ministry|Bureau|Office) "
+    rf"(?:of|on|for) (?:the )?{_FIELDS}\b"
+)
 _TEAM = re.compile(r"\b(?!The )(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<people>[A-Z][a-z]+s)\b")
 _PERSON = re.compile(
     r"\b(?P<first>[A-Z][a-z]+) (?:[A-Z]\. ?)?"
@@ -34,7 +54,8 @@ _WORD = r"[A-Z](?:[\w-]|'(?!s\b)){1,40}"
 """A word of a name; bounded, or the time would grow with the square of a run of letters and hyphens."""
 _PLACE_PATTERNS = (
     re.compile(
-        rf"\b(?!(?:In|At|On|From|Near|The|And) )(?P<name>{_WORD}(?: (?:wa |va |[ae]l?-?)?{_WORD}){{0,2}})"
+        r"\b(?!(?:In|At|On|From|Near|The|And) )"
+        rf"(?P<name>{_WORD}(?: (?:wa |va |[ae]l[ -]|[ae]l?-?)?{_WORD}){{0,2}})"
         r"(?= (?:district|province|governorate)\b)"
     ),
     re.compile(
@@ -44,7 +65,7 @@ _PLACE_PATTERNS = (
     re.compile(
         rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital|hub|enclave|stronghold|"
         r"outpost|hamlet|settlement) of "
-        rf"(?P<name>{_WORD}(?: {_WORD})?)"
+        rf"(?P<name>{_WORD}(?: (?:[ae]l[ -])?{_WORD})?)"
     ),
     re.compile(
         rf"\b(?P<name>(?:Gulf|Straits?|Bay|Sea|Horn|Isle|Cape|Mount) of (?:the )?{_WORD}(?: {_WORD})?)"
@@ -60,10 +81,25 @@ _PLACE_PATTERNS = (
         rf"(?:of|on|at|near) (?:the )?(?P<name>{_WORD}(?: {_WORD})?)"
     ),
 )
+_STATION = re.compile(
+    rf"\b(?:in|at|near|from|to|outside|inside|of|through|by) (?:the )?"
+    rf"(?P<name>(?P<own>{_WORD}(?: {_WORD}){{0,2}}) "
+    r"(?:tram|train|bus|railway|rail|metro|tube|subway|underground|nuclear power|power) "
+    r"(?:station|stop|depot|plant))\b"
+)
 _HYPHENATED = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]{1,4})?-[A-Z][a-z]+\b")
 _JOINED = re.compile(rf"\b{_WORD}(?: {_WORD})? and {_WORD}(?: {_WORD})?\b")  # "Trinidad and Tobago"
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 _MONTHS = frozenset(MONTHS)
+
+
+def bodies_of_several_fields(text: str) -> Iterator[LabelledSpan]:
+    """Yield bodies with a list in their name ("Senate Health, Education and Labor Committee").
+
+    Each word of the list is a field of government, or the list could be one of names.
+    """
+    for match in chain(_FIELDS_FIRST.finditer(text), _FIELDS_LAST.finditer(text)):
+        yield _after_sentence_openers(text, *match.span()), match.end(), NameLabel.ORGANISATION
 
 
 def units_and_teams(text: str) -> Iterator[LabelledSpan]:
@@ -122,6 +158,7 @@ def places_by_pattern(text: str) -> Iterator[LabelledSpan]:
             if first not in _MONTHS and not gazetteer().nationality(first):
                 start = match.start("name")
                 yield start, start + len(_known_part(match["name"])), NameLabel.LOCATION
+    yield from _stations(text)
     for match in chain(_HYPHENATED.finditer(text), _JOINED.finditer(text)):
         if well_known_kinds(match[0]):
             yield match.start(), match.end(), NameLabel.LOCATION
@@ -130,9 +167,18 @@ def places_by_pattern(text: str) -> Iterator[LabelledSpan]:
         yield dateline.start("name"), dateline.end("name"), NameLabel.LOCATION
 
 
+def _stations(text: str) -> Iterator[LabelledSpan]:
+    """Yield stations and stops with a name of their own; "Oslo bus station" is in Oslo."""
+    for match in _STATION.finditer(text):
+        if not gazetteer().places(match["own"]):
+            yield *match.span("name"), NameLabel.LOCATION
+
+
 def _known_part(name: str) -> str:
     """Return the name without its last word if only the shorter name is known ("Gulf of Mexico Eric")."""
-    shorter = name.rpartition(" ")[0]
+    shorter, _, last = name.rpartition(" ")
+    if last.startswith(("al-", "el-")) or shorter.endswith((" al", " el")):
+        return name
     return shorter if well_known_kinds(shorter) and not well_known_kinds(name) else name
 
 

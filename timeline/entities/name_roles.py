@@ -10,10 +10,10 @@ from enum import Enum, auto
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from timeline.entities.entity_labels import is_site
+from timeline.entities.entity_labels import CELESTIAL, is_site
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.media_sources import is_source
-from timeline.entities.word_lists import Body, bodies, role_words, verb_lemma
+from timeline.entities.word_lists import Body, bodies, role_words, unnamed_persons, verb_lemma
 from timeline.model import Name, NameLabel, PlaceKind
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Role(Enum):
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_FORMER = frozenset({"former", "ex", "retired", "onetime", "sometime"})
 _NAME_WORDS = 3
 """Words of a person's name, at most."""
 _AREA_KINDS = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
@@ -42,7 +43,7 @@ def role_of(head: Token, name: Name, persons: Set[int]) -> Role:
     ``persons`` are the heads of persons' names: "Russian" in "Russian Foreign Minister Sergey Lavrov" only
     describes a person.
     """
-    if _is_cited(head) or _is_hyphenated(head):
+    if _is_cited(head) or _is_hyphenated(head) or _is_left(head):
         return Role.NEITHER
     if name.label is not NameLabel.LOCATION:
         return _role_of_actor_name(head, name, persons)
@@ -121,6 +122,22 @@ def _is_hyphenated(head: Token) -> bool:
     )
 
 
+def _is_left(head: Token) -> bool:
+    """Return True for what a person served before ("a former adviser to Norvik", "of the Oslo council")."""
+    token = head
+    while token.dep_ in _MODIFIERS or token.dep_ in ("pobj", "poss"):
+        token = token.head.head if token.dep_ == "pobj" else token.head
+        if _is_former_person(token):
+            return True
+    return False
+
+
+def _is_former_person(noun: Token) -> bool:
+    words = unnamed_persons()
+    is_person = noun.lower_ in words.either or noun.lower_ in words.male or noun.lower_ in words.female
+    return is_person and any(word.lower_ in _FORMER for word in noun.children)
+
+
 def _is_people(token: Token) -> bool:
     """Return True if a nationality means the people ("Kenyans"), False for one person ("an American")."""
     single = any(child.lower_ in ("a", "an", "one", "another") for child in token.children)
@@ -142,16 +159,31 @@ def is_nationality(name: Name) -> bool:
 def _as_argument(token: Token, name: Name, persons: Set[int]) -> Role:
     """Return the role of a country or a place as an argument of a verb or after a preposition."""
     if token.dep_ in _SUBJECTS:
-        return Role.PLACE if _undergoes(token.head) else Role.ACTOR
+        is_place = _undergoes(token.head) or (_is_town(name) and not _governs(token))
+        return Role.PLACE if is_place else Role.ACTOR
     if token.dep_ in ("dobj", "nsubjpass", "obj"):
         if token.head.dep_ == "acl" and _presses(token.head.head):  # "sanctions targeting Tehran"
             return Role.ACTOR if name.kind is PlaceKind.COUNTRY else Role.NEITHER
-        return _as_object(verb_lemma(token.head), name)
+        return Role.PLACE if _is_town(name) and not plays(token) else _as_object(verb_lemma(token.head), name)
     if token.dep_ in ("dative", "agent"):
         return Role.ACTOR
     if token.dep_ == "pobj":
         return _after_preposition(token.head, name, persons)
     return Role.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Role.ACTOR
+
+
+def _is_town(name: Name) -> bool:
+    """Return True for a city or a region that is no capital: its name seldom means its government."""
+    if name.kind not in (PlaceKind.CITY, PlaceKind.REGION):
+        return False
+    return not any(
+        entry.capital and entry.place().name == name.name for entry in gazetteer().places(name.name)
+    )
+
+
+def _governs(token: Token) -> bool:
+    """Return True for a town that decides or plays ("Lyon voted to ban cars", "Lyon beat Nice")."""
+    return verb_lemma(token.head) in role_words().governing or plays(token)
 
 
 def _undergoes(verb: Token) -> bool:
@@ -167,7 +199,7 @@ def _as_site(token: Token, name: Name) -> Role:
     The subject of an active verb ("the Telegraph reported") is hardly a place, despite the model's label,
     neither is the object of a verb that moves nobody ("sued Skyhop").
     """
-    if name.kind is not None or is_site(name.text):
+    if name.kind is not None or is_site(name.text) or name.text in CELESTIAL:
         return Role.PLACE
     is_agent = token.dep_ == "nsubj" and not _undergoes(token.head)
     is_object = token.dep_ in ("dobj", "nsubjpass") and verb_lemma(token.head) not in role_words().moving
@@ -182,9 +214,19 @@ def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Role:
         return Role.NEITHER
     if name.kind is None and not is_site(name.text):
         return Role.PLACE if noun.lower_ in words.places else Role.NEITHER
+    if _stands_elsewhere(noun, name):
+        return Role.NEITHER
     if name.kind is not PlaceKind.COUNTRY:
         return Role.NEITHER if token.dep_ != "poss" and noun.lower_ in words.seated else Role.PLACE
     return _country_as_modifier(token, noun)
+
+
+def _stands_elsewhere(noun: Token, name: Name) -> bool:
+    """Return True for a site named after a place of another country ("the Havana hall in Lagos")."""
+    prepositions = (word for word in noun.children if word.lower_ in ("in", "near", "at"))
+    towns = [word for each in prepositions for word in each.children if word.dep_ == "pobj"]
+    countries = {entry.country for town in towns for entry in gazetteer().places(town.text)}
+    return noun.tag_ == "NN" and bool(countries) and name.country not in countries
 
 
 def _describes_person(noun: Token, persons: Set[int]) -> bool:

@@ -20,6 +20,8 @@ _ACTING = (
     r"|shares|executives?|employees|spokes\w+|chief|officials?|plc|Inc|Corp|CEO|founder|boss|chairman"
     r"|built|builds|hired|hires|unveiled|tweeted|engineers?|customers?"
 )
+_FIRM = "(?:company|firm|giant|owner|operator|contractor|manufacturer|maker|retailer|insurer|airline|carrier)"
+"""Nouns before the name of a firm."""
 _DOING = "has|had|will|would"
 """After a name these are acts of a ship, too."""
 _SITE = (
@@ -28,11 +30,12 @@ _SITE = (
 )
 _WRECK = r"(?:oil |drilling |rig |tanker )*(?:spill|disaster|explosion|blowout|accident|catastrophe|sinking)"
 _BEFORE = re.compile(
-    rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})"
+    rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})|(?P<acting>\b{_FIRM} )"
     rf"|(?P<vessel>\b{_VESSEL},?(?: known as| called| dubbed| named)?) (?:the )?)$"
 )
 _AFTER = re.compile(
-    rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<doing>{_DOING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?)|(?P<disaster>{_WRECK}))\b"
+    rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<doing>{_DOING})|(?P<site>{_SITE})"
+    rf"|(?P<vessel>(?:[IVX]{{1,4}} )?{_VESSEL}s?)|(?P<disaster>(?:[IVX]{{1,4}} )?{_WRECK}))\b"
 )
 _FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 _ENDS = re.compile(r"(?![\w-])")

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from timeline.entities.entity_labels import is_metropolis, well_known_kinds
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.word_lists import bodies, role_words
+from timeline.model import PlaceKind
 
 _CREDIT_BEFORE = re.compile(
     r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?: ?:| by| credit ?:)\s*"
@@ -43,6 +45,18 @@ _PLATFORM_THING_AFTER = re.compile(
     r" (?:accounts?|pages?|posts?|posting|feeds?|messages?|videos?|channels?|groups?|users?|followers"
     r"|profiles?|stor(?:y|ies)|live|app|hashtag|threads?|calls?|interviews?)\b"
 )
+_GOODS = re.compile(r"\b(?P<name>[A-Z][a-z]+) (?:crude|futures)\b")
+_RISING = (
+    r"(?:was|were|is|are|rose|rising|fell|falling|jump(?:ed|ing)|gain(?:ed|ing)|climb(?:ed|ing)|dropp(?:ed|ing)"
+    r"|slipp(?:ed|ing)|settl(?:ed|ing)|trad(?:ed|ing)|up|down|at|to|by|almost|nearly|about|above|below)"
+)
+_PRICED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+)(?: ?['’]s)? (?:premium|spread|benchmark|contracts?|blend"
+    rf"|(?:{_RISING} )+\$ ?\d|{_RISING} \$ ?\d)"
+)
+"""What the benchmark of a price stands before."""
+_MEASURED = re.compile(r"\b(?:a|per) (?:barrel|bushel|gallon|ounce|pound|tonne?)\b")
+_STORMS = re.compile(r"\b(?:[Hh]urricane|[Tt]ropical [Ss]torm|[Tt]yphoon|[Cc]yclone) (?P<name>[A-Z][a-z]+)\b")
 _REACH = 40
 """Characters before a name that can hold such words."""
 
@@ -54,6 +68,26 @@ def is_other_thing(text: str, start: int, end: int) -> bool:
     shortened = _INITIALS_AFTER.match(text, end)
     is_thing = shortened is not None and shortened["initials"] in role_words().initials
     return is_thing or _THING_AFTER.match(text, end) is not None or _ends(_STORM_OR_PAPER_BEFORE, text, start)
+
+
+def goods_and_storms(text: str) -> frozenset[str]:
+    """Return the words that an article has as the name of a good or a storm ("Brent crude", "Hurricane X").
+
+    They mean the same where they stand alone ("Brent rose", "X made land").
+    """
+    goods = {match["name"] for match in _GOODS.finditer(text)}
+    if _MEASURED.search(text) is not None:
+        priced = {match["name"] for match in _PRICED.finditer(text)}
+        goods |= {name for name in priced if gazetteer().places(name)}  # "Brent" is also a town
+    goods = {name for name in goods if not _is_origin(name)}
+    storms = {form for match in _STORMS.finditer(text) for form in (match[0], match["name"])}
+    return frozenset(goods | storms)
+
+
+def _is_origin(word: str) -> bool:
+    """Return True for a country, a region or a metropolis, which goods are named after ("Dubai crude")."""
+    is_area = bool(well_known_kinds(word) - {PlaceKind.CITY}) or is_metropolis(word)
+    return is_area or gazetteer().nationality(word) is not None
 
 
 def is_no_actor(text: str, start: int, end: int) -> bool:

@@ -81,6 +81,7 @@ class RoleWords:
     learners: frozenset[str]
     playing: frozenset[str]
     contending: frozenset[str]
+    governing: frozenset[str]
     undergoing: frozenset[str]
     moving: frozenset[str]
     attacking: frozenset[str]
@@ -216,6 +217,6 @@ def verb_lemma(verb: Token) -> str:
 @cache
 def _lemmas() -> Mapping[str, str]:
     words = role_words()
-    listed = sorted(words.undergoing | words.moving | words.attacking)
+    listed = sorted(words.undergoing | words.moving | words.attacking | words.governing)
     listed += sorted(words.carrying | words.giving | words.playing | words.contending | words.held)
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}
