@@ -117,7 +117,8 @@ class _Work:
         try:
             with closing(PageSession(self.page, secrets)) as session:
                 for step in _STEPS:
-                    session.run()
+                    self.together.wait()
+                    session.run()  # all see the same state
                     self.together.wait()
                     step(session, person)
                     self._filter(session, person, random)
@@ -202,11 +203,13 @@ def _assert_kept(path: Path, person: Person) -> None:
     assert list(bridge).count(person.tag) == 1
     done = [(each.action, each.correction.kind, each.correction.new) for each in _of(timeline, article)]
     last = (Action.UNDO, Kind.NOTE, person.note)  # of one person alone, see ``_assert_undone_once``
-    assert [each for each in done if each != last] == [
+    kept = [each for each in done if each != last]
+    expected = [
         (Action.MAKE, Kind.STARRED, True),
         (Action.MAKE, Kind.NOTE, person.note),
         (Action.UNDO, Kind.STARRED, True),
     ]
+    assert kept == expected, f"{kept}, not {expected}"
 
 
 def _of(timeline: Timeline, article: str) -> list[Entry]:
@@ -220,5 +223,5 @@ def _of(timeline: Timeline, article: str) -> list[Entry]:
 def _assert_undone_once(path: Path, people: int) -> None:
     """Fail if the act that all undid at once is undone twice, or another one with it."""
     undone = [each.of for each in _stored(path).history if each.action is Action.UNDO]
-    assert len(undone) == people + 1
-    assert len(set(undone)) == len(undone)
+    assert len(undone) == people + 1, f"{len(undone)} acts are undone"
+    assert len(set(undone)) == len(undone), "an act is undone twice"

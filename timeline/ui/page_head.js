@@ -3,10 +3,14 @@
 {
   const side = Number(localStorage.getItem("timeline-side")) || 60;
   document.cookie = `timeline-space=${innerWidth - side}x${innerHeight}; path=/; SameSite=Lax`;
-  // The name of the timeline that was open last, for the next visit without a name in its address.
+  // The name of the timeline that was open last, for a visit without a view in its address. It is kept for this
+  // address alone: a cookie would go to every server of the machine.
+  const last = localStorage.getItem("timeline-last");
+  if (last && !location.search) {
+    history.replaceState(history.state, "", `?last=${encodeURIComponent(last)}${location.hash}`);
+  }
   addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "hidden") return;
-    const name = new URLSearchParams(location.search).get("timeline") ?? "";
-    document.cookie = `timeline-last=${encodeURIComponent(name)}; path=/; max-age=31536000; SameSite=Lax`;
+    localStorage.setItem("timeline-last", new URLSearchParams(location.search).get("timeline") ?? "");
   });
 }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import unquote
 
 import plotly
 import streamlit as st
@@ -19,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from timeline.resources import load_text, plotly_script
 
-COOKIE, LAST_COOKIE = "timeline-space", "timeline-last"
+COOKIE = "timeline-space"
 _LIBRARY = "timeline-plotly.js"
 _SPACE = re.compile(r"([1-9]\d{1,3})x([1-9]\d{1,3})")
 _CONDITIONAL = frozenset({b"if-none-match", b"if-modified-since", b"range", b"accept-encoding"})
@@ -37,12 +36,6 @@ def window_space() -> dict[str, int] | None:
     told = st.context.cookies.get(COOKIE)
     size = _SPACE.fullmatch(told) if isinstance(told, str) else None  # AppTest has no real cookies
     return {"width": int(size[1]), "height": int(size[2])} if size else None
-
-
-def last_timeline() -> str:
-    """Return the name of the timeline that this browser left last; "" for the first one, or if not known."""
-    name = st.context.cookies.get(LAST_COOKIE)
-    return unquote(name) if isinstance(name, str) else ""
 
 
 class PageHead:

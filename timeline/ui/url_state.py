@@ -15,12 +15,13 @@ from timeline.selection import CRITERIA, Kind, LinkedView, Selection, from_param
 from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, picture_options, session
-from timeline.ui.page_head import last_timeline
 from timeline.ui.session_keys import Key
 from timeline.ui.whole_callbacks import has_acted
 
 Params = Mapping[str, list[str]]
 
+LAST = "last"
+"""The parameter with the name of the timeline that the browser left last (``page_head.js``)."""
 LATENCY = 1.0
 """Seconds until the browser has surely received new query parameters."""
 
@@ -32,6 +33,7 @@ def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     timeline is loaded. Returns ``None`` if the page itself wrote the URL.
     """
     params = _params()
+    last = params.pop(LAST, [""])[0]
     if params == st.session_state[Key.URL]:
         return None
     if _is_outdated(timelines):
@@ -40,7 +42,7 @@ def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     first_run = st.session_state[Key.URL] is None
     st.session_state[Key.URL] = params
     if first_run and not params:
-        _open_last(timelines)
+        _open_last(timelines, last)
         return None
     address, faults = from_params(params)
     name = address.timeline or timelines[0].name
@@ -53,9 +55,8 @@ def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     return address
 
 
-def _open_last(timelines: Sequence[StoredTimeline]) -> None:
+def _open_last(timelines: Sequence[StoredTimeline], name: str) -> None:
     """Open the timeline that this browser left last, if it is still there."""
-    name = last_timeline()
     last = next((stored for stored in timelines if stored.name == name), None)
     if last is not None and last.id != session.timeline_id():
         session.open_timeline(last.id)
