@@ -2,7 +2,7 @@
 
 import json
 
-from tests.ui.app_page import component_data, open_page, press
+from tests.ui.app_page import component_data, open_page, page_html, press
 from timeline.ui.timeline_cache import timeline_cache
 
 STYLE = b"font = 'Georgia'\nbackground = '#fffdf7'\ncredit = 'Graphic: The Post'\nlogo = 'post.svg'\n"
@@ -53,3 +53,15 @@ def test_a_wrong_style_is_refused_in_a_sentence_and_the_former_stays(page):
     assert "House style: post.toml, kept with this timeline" in texts(page)
     upload(page, ("post.toml", STYLE))
     assert any("give that file together with this one" in text for text in texts(page))
+
+
+def test_a_view_of_a_person_never_takes_the_place_of_the_style(page):
+    upload(dialog(page), ("post.toml", STYLE), ("post.svg", LOGO))
+    page.session_state["dialog"] = None
+    page.session_state["views"] = True
+    page.run()
+    page.text_input(key="view_name").set_value(" House style of  the pictures ")
+    press(page, "Save")
+    assert "is the name of the house style here" in page_html(page)
+    dialog(page)
+    assert "House style: post.toml, kept with this timeline" in texts(page)

@@ -14,8 +14,9 @@ from timeline.corrections import Correction, Kind
 from timeline.errors import ConflictError, ReadingError, StoreError
 from timeline.model import Article
 from timeline.safe_text import single_line
+from timeline.store.stored_timelines import normalised_name
 from timeline.timeline import Timeline
-from timeline.ui import date_field, session
+from timeline.ui import date_field, kept_style, session
 from timeline.ui.correction_text import NAMES, value_words
 from timeline.ui.extraction_job import ExtractionJob
 from timeline.ui.person import person
@@ -200,7 +201,11 @@ def delete_timeline(timeline_id: int, copies: bool) -> None:
 
 @_reports_errors
 def save_view(name: str, params: Mapping[str, Sequence[str]]) -> None:
-    """Save a view under a name; an earlier view of that name is replaced."""
+    """Save a view under a name; an earlier view of that name is replaced, but not the house style."""
+    if normalised_name(name) == kept_style.VIEW:
+        raise StoreError(
+            f"“{kept_style.VIEW}” is the name of the house style here. Give the view another name."
+        )
     timeline_cache().store.save_view(session.timeline_id(), name, dict(params))
 
 
