@@ -42,6 +42,7 @@ _TOLD_BY_NAME = frozenset({"press", "zoo", "museum", "hospital"})
 _COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _PAIR = re.compile(r"(?<![\w-])[A-Z][a-z]+ and [A-Z][a-z]+(?![\w-])")
 _DESCRIBING = frozenset({"poss", "relcl", "acl", "appos", "prep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _GENDERED = {"men": "female", "brothers": "female", "women": "male", "sisters": "male"}
 """Nouns with the gender that their persons cannot have."""
@@ -55,8 +56,8 @@ def definite_references(text: str, passages: Sequence[Passage], names: Sequence[
     article = _Names(text, passages, names)
     for passage in passages:
         for token in passage.doc:
-            kind = definite_nouns().kinds.get(token.lower_)
-            if kind is None or not _is_definite(token):
+            kind = _kind(token)
+            if kind is None:
                 continue
             start = passage.start + token.idx
             for name in _meant(article, token, kind, passage.start, start):
@@ -116,6 +117,24 @@ def speaks_for(head: Token) -> bool:
     return head.i + 1 < len(head.doc) and head.nbor(1).lower_ in definite_nouns().speakers
 
 
+def _kind(token: Token) -> str | None:
+    """Return the kind of a definite noun, and that of "the two" alone; ``None`` for other words."""
+    if token.lower_ == "two" and token.tag_ == "CD" and token.dep_ in _SUBJECTS:
+        return "couple" if [word.lower_ for word in token.children] == ["the"] else None
+    kind = definite_nouns().kinds.get(token.lower_)
+    if kind is None or not (_is_definite(token) or _is_of_town(token)):
+        return None
+    return kind
+
+
+def _is_of_town(noun: Token) -> bool:
+    """Return True for an organisation's noun with "the" and its town or country ("the Oslo bank")."""
+    if definite_nouns().kinds[noun.lower_] not in definite_nouns().names_of or noun.tag_ != "NN":
+        return False
+    words = [word for word in noun.subtree if word != noun]
+    return len(words) > 1 and words[0].lower_ == "the" and all(word.ent_type_ == "GPE" for word in words[1:])
+
+
 def _is_definite(noun: Token) -> bool:
     """Return True for a noun with "the" or "both" that is not described further ("the bank of his youth").
 
@@ -148,6 +167,9 @@ def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> l
     number = next((_COUNTS[word.lower_] for word in noun.children if word.lower_ in _COUNTS), 0)
     if kind == "couple":
         number = 2
+        is_bare = noun.lower_ == "two"
+        if is_bare and _has_two_others(article, sentence_start(article.text, max(sentence - 2, 0)), at):
+            return []
     fitting = [
         name for name in names_between(article.mentions, at - _REACH, at) if _fits(name, kind, noun.lower_)
     ]
@@ -158,8 +180,16 @@ def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> l
         return [] if is_new else _exactly(article.text, fitting, number, sentence)
     if kind in definite_nouns().names_of:
         fitting = [name for name in fitting if name.start >= at - _ORGANISATION_REACH]
+    if not _is_definite(noun):  # "the Oslo bank" may be any, but for the one that the article is about
+        return [name for name in fitting if _is_main(article, name)][-1:]
     is_plural = noun.tag_ == "NNS"
     return [] if is_plural else _only(article, fitting, kind, sentence, at)
+
+
+def _has_two_others(article: _Names, start: int, at: int) -> bool:
+    """Return True if "the two" may be bodies or countries: [start, at) names two of them."""
+    near = names_between(article.mentions, start, at)
+    return len({name.name for name in near if name.label is not NameLabel.PERSON}) > 1
 
 
 def _only(article: _Names, fitting: Sequence[Name], kind: str, sentence: int, at: int) -> list[Name]:
@@ -180,7 +210,7 @@ def _only(article: _Names, fitting: Sequence[Name], kind: str, sentence: int, at
     introduced = [name for name in near if _is_introduced(article.text, name, kind)]
     if kind == "company" and len({name.name for name in introduced}) == 1:
         return introduced[-1:]
-    return [last] if _is_main(article, last) else []
+    return [name for name in near if _is_main(article, name)][-1:]
 
 
 def _is_introduced(text: str, name: Name, kind: str) -> bool:

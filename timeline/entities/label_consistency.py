@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.entities.canonical_names import full_person_names, initials, initials_of_things, without_titles
+from timeline.entities.canonical_names import (
+    full_person_names,
+    initials,
+    initials_of_things,
+    without_legal_form,
+    without_titles,
+)
 from timeline.entities.entity_labels import LOC, METROPOLIS, ORG, PER, is_after_in, is_site, well_known_kinds
 from timeline.entities.gazetteer import Entry, gazetteer
 from timeline.entities.name_candidates import NameCandidate
@@ -59,6 +65,7 @@ def with_consistent_labels(
     labelled = _with_team_and_seat_labels(labelled)
     distinctive = _repeated_organisations(text, labelled) | _initials_of(labelled)
     distinctive |= _distinctive_names(labelled) | _distinctive_surnames(full_names)
+    distinctive |= _firms_without_form(text, labelled)
     others = unlabelled_names(text, passages, (name.text for name in labelled))
     distinctive |= dict.fromkeys(others, ORG)
     return [*labelled, *_missed(text, passages, labelled, distinctive)]
@@ -140,6 +147,15 @@ def _distinctive_names(names: Iterable[NameCandidate]) -> dict[str, NameLabel]:
         name.text: name.label
         for name in names
         if " " in name.text and name.label is not LOC and name.text[0].isupper()
+    }
+
+
+def _firms_without_form(text: str, names: Iterable[NameCandidate]) -> dict[str, NameLabel]:
+    """Return the label of the single words that are a firm's name before its legal form ("Norvik Ltd")."""
+    firms = {name.text: without_legal_form(name.text) for name in names if name.label is ORG}
+    short = {plain for name, plain in firms.items() if plain != name and _is_plain_word(plain)}
+    return {
+        plain: ORG for plain in short if not gazetteer().places(plain) and not _is_word(text, plain.lower())
     }
 
 

@@ -10,9 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from timeline.entities import speaks_for
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import BE, NOUNS, SUBJECTS, ancestors, child, is_verb
-from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, agrees, label_of
+from timeline.events.dependency_tree import (
+    BE,
+    NOUNS,
+    SUBJECTS,
+    ancestors,
+    child,
+    is_verb,
+    root_of,
+    subject,
+)
+from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, agrees, is_body, label_of
 from timeline.language import Passage, verb_forms
 from timeline.model import Name
 
@@ -61,6 +71,28 @@ def craft_before(pronoun: Token, verb: Token, previous: Passage) -> Token | None
     acts = [word for word in previous.doc if word.dep_ in SUBJECTS and _is_craft_act(word.head)]
     things = [word for word in acts if word.lower_ == "it" or _is_craft(word) or _is_flight(word)]
     return _only_craft(previous.doc) or (things[-1] if things else None)
+
+
+def body_spoken_for(
+    pronoun: Token, speaker: Token | None, passage: Passage, names: Sequence[Name]
+) -> Token | None:
+    """Return the body of the only speaker above "they" and "it" ("a Nordbank spokesman said they ...")."""
+    if speaker is None or speaker.tag_ != "NN" or pronoun.lower_ not in PLURAL | THING:
+        return None
+    bodies = (word for word in speaker.lefts if word.dep_ in ("compound", "poss", "nmod"))
+    return next((word for word in bodies if speaks_for(word) and is_body(word, passage, names)), None)
+
+
+def owner_before(pronoun: Token, previous: Passage | None, names: Sequence[Name]) -> Token | None:
+    """Return the body that owned the last subject, of the same noun ("Norvik's offer ... Its first offer").
+
+    ``previous`` is the sentence before.
+    """
+    if pronoun.lower_ != "its" or previous is None or pronoun.head.dep_ not in SUBJECTS:
+        return None
+    above = subject(root_of(previous.doc[-1]))
+    owner = child(above, "poss") if above is not None and above.lower_ == pronoun.head.lower_ else None
+    return owner if owner is not None and owner.tag_ != "PRP$" and is_body(owner, previous, names) else None
 
 
 def _only_craft(words: Iterable[Token]) -> Token | None:

@@ -56,7 +56,7 @@ def clause(predicate: Token, date: int | None = None, others: Collection[int] = 
     indices = _clause_words(verb)
     for word in _next_acts(verb, date, others):
         indices |= _clause_words(word)
-    for word in (*_results(verb, others), *_partners(verb)):
+    for word in (*_results(verb, others), *_partners(verb), *_aims(verb)):
         indices |= {token.i for token in _named_by(word)}
     for word in linked_clauses(verb, others):
         indices |= _clause_words(word)
@@ -87,6 +87,15 @@ def _results(verb: Token, others: Collection[int]) -> Iterator[Token]:
     for word in verb.children:
         is_result = word.dep_ == "advcl" and word.tag_ == "VBG" and word.i > verb.i
         if is_result and child(word, "mark", *SUBJECTS) is None and not has_any(word, others):
+            yield from (noun for noun in word.children if noun.dep_ == "dobj")
+
+
+def _aims(verb: Token) -> Iterator[Token]:
+    """Yield what the subject's act aims at ("made an offer to buy Norvik")."""
+    if verb.lower_ not in lexicon.LIGHT_VERBS or child(verb, "dobj") is None:
+        return
+    for word in verb.children:
+        if word.dep_ == "advcl" and is_infinitive(word) and child(word, "mark", *SUBJECTS) is None:
             yield from (noun for noun in word.children if noun.dep_ == "dobj")
 
 

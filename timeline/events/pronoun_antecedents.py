@@ -12,9 +12,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.entities import is_person_noun, speaks_for
+from timeline.entities import is_person_noun
 from timeline.events import event_lexicon as lexicon
-from timeline.events.certain_antecedents import certain_antecedent, craft_before
+from timeline.events.certain_antecedents import (
+    body_spoken_for,
+    certain_antecedent,
+    craft_before,
+    owner_before,
+)
 from timeline.events.dependency_tree import ancestors, child, coordinated, is_noun, is_verb, subject
 from timeline.events.noun_phrase import short_phrase
 from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, acts_as_body, agrees, is_body, label_of
@@ -300,7 +305,8 @@ def _agreeing_noun(
     known: Collection[int],
 ) -> Token | None:
     """Return the first possible antecedent with the pronoun's number and kind."""
-    body = _body_spoken_for(pronoun, verb, passage, names)
+    body = body_spoken_for(pronoun, _saying_subject(pronoun, verb), passage, names)
+    body = body or owner_before(pronoun, previous, names)
     if body is not None:
         return body
     for noun in (
@@ -318,15 +324,6 @@ def _agreeing_noun(
         if home is not None and agrees(pronoun, noun, label_of(noun, home, names)):
             return None if pronoun.lower_ in THING and _has_other_thing(pronoun, noun, home, names) else noun
     return None
-
-
-def _body_spoken_for(pronoun: Token, verb: Token, passage: Passage, names: Sequence[Name]) -> Token | None:
-    """Return the body of the only speaker above "they" and "it" ("a Nordbank spokesman said they ...")."""
-    speaker = _saying_subject(pronoun, verb)
-    if speaker is None or speaker.tag_ != "NN" or pronoun.lower_ not in PLURAL | THING:
-        return None
-    bodies = (word for word in speaker.lefts if word.dep_ in ("compound", "poss", "nmod"))
-    return next((word for word in bodies if speaks_for(word) and is_body(word, passage, names)), None)
 
 
 def _can_say(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:
