@@ -69,3 +69,25 @@ def test_the_same_sentence_of_one_date_is_one_event_even_if_it_names_nobody() ->
     sentence = "Hundreds of residents fled the burning hills above the dam on 4 May 2020."
     assert events_told(("Courier", 6, sentence), ("Herald", 20, sentence)) == 1
     assert events_told(("Courier", 6, sentence), ("Herald", 20, sentence.replace("4 May", "11 May"))) == 2
+
+
+def test_pictures_of_one_day_that_name_others_are_other_events() -> None:
+    mosque = "A picture taken on 4 May 2020 shows the comet rising over a mosque in the harbour of Tarn."
+    gate = "A picture taken on 4 May 2020 shows the comet rising over the Karo Gate, in Bram."
+    assert events_told(("Courier", 6, f"{mosque}\n\n{gate}")) == 2
+    same = "The comet rising over Tarn is shown in a picture taken on 4 May 2020."
+    assert (
+        events_told(
+            ("Courier", 6, "A picture taken on 4 May 2020 shows the comet rising over Tarn."),
+            ("Herald", 6, same),
+        )
+        == 1
+    )
+
+
+def test_a_picture_of_a_probe_is_no_act_of_it() -> None:
+    landed = "The probe Karo 3 completed its first landing in May 2020."
+    assert (
+        events_told(("Courier", 6, "The probe Karo 3 is pictured in May 2020."), ("Herald", 6, landed)) == 2
+    )
+    assert events_told(("Courier", 6, "In May 2020 the probe Karo 3 landed."), ("Herald", 6, landed)) == 1

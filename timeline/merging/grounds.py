@@ -36,6 +36,8 @@ _OTHER_FIGURES = -3.0
 """The penalty for numbers without one in common, if each title has a word that the other's sentence lacks."""
 _SERIES = -6.0
 """The penalty for a series: two reports of one outlet, each the news of its day, that name others."""
+_OTHER_PICTURES = -9.0
+"""The penalty for a picture and an act that is not told, or a name, that the other one lacks."""
 _ALL = 2.0
 """The bonus for one date with the same names, act and thing, unless both are sayings."""
 _REPRINT, _LONG = 4.0, 6
@@ -45,6 +47,10 @@ _MUCH = 2
 """The words in common that are much."""
 _ACT_ALIKE = 0.7
 """The likeness from which two predicates name one act."""
+_PICTURES = frozenset(
+    ("image", "images", "photo", "photograph", "photographed", "photos", "picture", "pictured", "pictures")
+)
+"""Words of a caption."""
 _KINDS_OF_NAMES = frozenset(
     map(stem, ("company", "corp", "corporation", "co", "group", "inc", "ltd", "plc", "u.s", "lrb", "rrb"))
 )
@@ -88,6 +94,7 @@ class Grounds:
         self._classes = np.array([told_classes(each) for each in collection], dtype=np.int64)
         self._days = np.array([(each.first, each.last) for each in collection])
         self._says = np.array([each.is_saying for each in collection])
+        self._pictures = np.array([_is_picture(each) for each in collection])
         self._articles = np.array(numbers(each.mention.article for each in collection))
 
     def scores(self, cells: Cells, ones: Places, twos: Places, predicates: Scores) -> Scores:
@@ -103,6 +110,7 @@ class Grounds:
         all_same = common.named & common.same_act & thing
         both_say = self._says[ones] & self._says[twos]
         other_acts = (predicates < _ACT_ALIKE) & ~(common.named & (cells.shared(self._acts, self._acts) > 0))
+        pictures = self._pictures[ones] | self._pictures[twos]
         no_act = np.where(common.contents >= _MUCH, _NO_ACT, _NO_ACT_NOR_THING)
         missing = (
             self._other_ones(cells, ones, twos, common.numbers == 0)
@@ -112,6 +120,8 @@ class Grounds:
             + np.where(act, _NO_THING * ~thing, no_act) * ~meet
             + _ONLY_MEET * (meet & ~all_same)
             + _LIKE_ACT * (meet & other_acts)
+            + _OTHER_PICTURES
+            * (pictures & ((predicates < _ACT_ALIKE) | self._both_lack(cells, ones, twos, self._names)))
         )
         is_reprint = same_date & self._have_same_words(cells, ones, twos)
         return np.asarray(np.where(is_reprint, _REPRINT, missing))
@@ -202,4 +212,15 @@ def _named(statement: Statement) -> frozenset[str]:
 
 def _things(statement: Statement) -> frozenset[str]:
     """Return the stems of the title that are neither its act nor a name."""
-    return statement.title_stems - statement.title_names - {stem(statement.mention.predicate)}
+    return (
+        statement.title_stems
+        - statement.title_names
+        - {stem(statement.mention.predicate)}
+        - told_acts(statement)
+    )
+
+
+def _is_picture(statement: Statement) -> bool:
+    """Return True for a title that tells of a picture ("is pictured", "a photo taken in Rome shows")."""
+    words = {statement.mention.predicate, *statement.title_words}
+    return not words.isdisjoint(_PICTURES)
