@@ -77,7 +77,7 @@ def current_versions() -> Select[Any]:
 def row_article(row: Row[Any]) -> Article:
     """Return the article in a row of ``versions`` with the ``key`` of its article."""
     values = row._mapping
-    if any(type(value) is bytes for value in row):
+    if bytes in map(type, row):
         raise DamagedValueError("bytes in the place of a text")
     return Article(id=values["key"], text=values["text"], **{name: values[name] for name in STORED_FIELDS})
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select
@@ -64,6 +65,6 @@ def _rows(
 
 def _checked(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
     """Return the rows. Raises DamagedValueError for a value of bytes."""
-    if any(type(value) is bytes for row in rows for value in row):
+    if bytes in map(type, chain.from_iterable(rows)):
         raise DamagedValueError("bytes in the place of a text or a number")
     return rows
