@@ -10,6 +10,7 @@ from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.BidiComponent_pb2 import BidiComponent
+from streamlit.proto.Button_pb2 import Button
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -51,6 +52,7 @@ class PageSession:
         self._secrets = tuple(secrets)
         self._widgets: dict[str, tuple[str, str]] = {}
         self._fragment = self._address = ""
+        self._disabled: set[str] = set()
         self._number = self._done = 0
         self.faults: list[str] = []
         self.events = ""
@@ -77,6 +79,8 @@ class PageSession:
         states = []
         for label, text in (typed or {}).items():
             states.append(self._state(label, string_value=text))
+        if button in self._disabled:
+            raise AssertionError(f"the button {button} is disabled")
         if button:
             states.append(self._state(button, trigger_value=True))
         self._send(*states)
@@ -150,7 +154,7 @@ class PageSession:
             case "html":
                 self.texts.append(element.html.body)
             case "button":
-                self._widgets[element.button.label] = element.button.id, fragment
+                self._read_button(element.button, fragment)
             case "bidi_component" if element.bidi_component.component_name == _ROWS:
                 self._read_list(element.bidi_component, fragment)
             case "button_group":
@@ -160,6 +164,12 @@ class PageSession:
                 self._widgets[field.label] = field.id, fragment
                 if kind == "selectbox":
                     self.options[field.label] = list(field.options)
+
+    def _read_button(self, button: Button, fragment: str) -> None:
+        self._widgets[button.label] = button.id, fragment
+        self._disabled.discard(button.label)
+        if button.disabled:
+            self._disabled.add(button.label)
 
     def _read_list(self, component: BidiComponent, fragment: str) -> None:
         self._widgets[_ROWS] = component.id, fragment

@@ -252,6 +252,28 @@ def test_one_correction_of_several_is_undone(kabul):
     assert "Undone: Date: 15 Aug 2021 → 16 Aug 2021" in column(kabul, "Correction")
 
 
+def test_a_chosen_correction_stays_chosen_while_others_correct(kabul):
+    correct(kabul)
+    field(kabul, "When").set_value("16 August 2021").run()
+    press(kabul, "Save")
+    open_tab(kabul, "corrections")
+    undo_choice(kabul).set_value(1).run()
+    timeline = timeline_of(kabul)
+    other = next(each for each in timeline.corrected.events if KABUL not in each.lead.title)
+    correction = timeline.corrected.correction(other, Kind.STARRED, True)
+    timeline_cache().store.correct_all(timeline.id, [correction], "Ida")
+    kabul.run()
+    assert undo_choice(kabul).value == 1
+    press(kabul, "Undo this one")
+    [event] = [each for each in timeline_of(kabul).events.values() if KABUL in each.lead.title]
+    assert event.lead.date.edtf == "2021-08-15"
+
+
+def undo_choice(page):
+    [found] = [each for each in page.selectbox if each.label == "Undo a correction"]
+    return found
+
+
 def test_an_orphaned_correction_is_listed(kabul):
     correct(kabul)
     field(kabul, "What happened").set_value("Kabul falls").run()

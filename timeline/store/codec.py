@@ -229,7 +229,7 @@ def decode_extraction(article: Article, payload: str) -> Extraction | None:
 
 def _check_spans(length: int, spans: Iterable[Expression | Mention]) -> None:
     """Raise ValueError for a span that is not in a text of this length."""
-    if not all([0 <= each.start <= each.end <= length for each in spans]):
+    if not all(0 <= each.start <= each.end <= length for each in spans):
         raise ValueError("a span outside the text")
 
 

@@ -40,7 +40,7 @@ def render_history(timeline: Timeline) -> None:
     if not log:
         st.html('<div class="tl-empty">No corrections yet. Choose an event and press Correct.</div>')
         return
-    _render_undo_form(log)
+    _render_undo_form(timeline.id, log)
     named = any(entry.person for entry in log)
     shown = reversed(log[-MAX_ENTRIES:])
     render_rows(
@@ -100,6 +100,7 @@ def _render_hidden(timeline: Timeline, hidden: Sequence[Event]) -> None:
         chosen = st.multiselect(
             "Hidden events",
             list(by_id),
+            key=f"hidden {timeline.id}",
             format_func=labels.__getitem__,
             label_visibility="collapsed",
             placeholder="Choose events to show again",
@@ -135,7 +136,7 @@ def _render_rename_form(timeline: Timeline) -> None:
                 st.rerun()
 
 
-def _render_undo_form(log: Sequence[Entry]) -> None:
+def _render_undo_form(timeline_id: int, log: Sequence[Entry]) -> None:
     standing = {entry.number: entry.correction for entry in reversed(active_entries(log))}
     if not standing:
         return
@@ -149,6 +150,7 @@ def _render_undo_form(log: Sequence[Entry]) -> None:
             "Undo a correction",
             list(standing),
             index=None,
+            key=f"undo {timeline_id}",  # else the choice is lost as somebody else corrects something
             format_func=label,
             placeholder="Choose a correction",
         )
