@@ -184,3 +184,28 @@ def test_a_possessor_named_in_the_title_is_left_out(text: str, title: str) -> No
 )
 def test_a_craft_and_a_couple_of_the_sentence_before_stand_in_brackets(text: str, title: str) -> None:
     assert title in {each.title for each in mentions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Instability on its border is a curse. It met big waves of guests on Monday.",
+            "It met big waves of guests",
+        ),
+        ("The army on the border is tired. It met big waves of guests on Monday.", "[The army] met"),
+        (
+            "Oil is light. For Norvik, seeing is believing, it seems. On Monday it flew guests to Oslo.",
+            "It flew",
+        ),
+        (
+            "The United States and South Korea are at war with the North because their conflict ended in "
+            "1953 in a truce.",
+            "Conflict ended",
+        ),
+    ],
+)
+def test_what_its_own_sentence_gives_to_another_is_not_meant(text: str, title: str) -> None:
+    assert any(each.title.startswith(title) for each in mentions(text)), [
+        each.title for each in mentions(text)
+    ]

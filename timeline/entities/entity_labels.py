@@ -61,6 +61,9 @@ def _corrected_label(
         return None
     if own is LOC:
         return PER if _is_full_name(words) else ORG if _is_beside_organisation(ent, name) else LOC
+    is_surname = name in surnames or name in leaders() or len(words) > 1
+    if own is PER and not is_surname and _is_beside_organisation(ent, name):
+        return ORG
     if own is ORG and (name in leaders() or (len(words) == 2 and _is_full_name(words))):
         return PER
     if name not in surnames and _is_place(ent, name):

@@ -305,6 +305,8 @@ def _agreeing_noun(
     known: Collection[int],
 ) -> Token | None:
     """Return the first possible antecedent with the pronoun's number and kind."""
+    if pronoun.lower_ == "their" and pronoun.head.lower_ in lexicon.JOINT_NOUNS:
+        return None  # "Chad is at war with Niger; their war ...": of both
     body = body_spoken_for(pronoun, _saying_subject(pronoun, verb), passage, names)
     body = body or owner_before(pronoun, previous, names)
     if body is not None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SEEMING = frozenset({"appeared", "appears", "seemed", "seems"})
+"""Verbs whose "it" may mean nothing ("seeing is believing, it seems")."""
 _SHOWING = frozenset({"it", "this", "there", "one", "first", "second", "third", "other", "latter"})
 """Subjects of a sentence that shows something ("it was a crowd of men", "the first is a leader")."""
 
@@ -35,6 +37,7 @@ def last_topic(pronoun: Token, previous: Passage | None, known: Collection[int])
     if _speaks(pronoun):
         return _speaker(root)
     same = [word for word in previous.doc if word.lower_ == pronoun.lower_ and word.dep_ in _SUBJECTS]
+    same = [word for word in same if word.head.lower_ not in _SEEMING]
     if same and previous.start + same[-1].idx in known:
         return same[-1]
     return None if root.lower_ in lexicon.REPORTING_VERBS else _subject_or_attribute(root)
@@ -80,4 +83,6 @@ def _subject_or_attribute(root: Token) -> Token | None:
     found = subject(root)
     is_shown = found is not None and found.lower_ in _SHOWING and root.lower_ in BE
     topic = child(root, "attr") if is_shown else found
+    if topic is not None and any(word.lower_ == "its" for word in topic.subtree):
+        return None  # "unrest on its border is a risk. It could ...": the land with the border
     return None if topic is not None and topic.lower_ in lexicon.SHELL_NOUNS else topic
