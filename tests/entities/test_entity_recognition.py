@@ -231,3 +231,26 @@ def test_the_country_that_begins_a_sentence_is_no_surname() -> None:
 )
 def test_a_name_keeps_all_its_words_and_its_case(text: str, name: str) -> None:
     assert name in {found.name for found in names_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Syrian rebels fought in Aleppo. They left the district of Salah al-Din.", None),
+        ("Iraqi rebels fought in Mosul. They left the district of Salah al-Din.", "IQ"),
+    ],
+)
+def test_a_quarter_is_no_region_of_another_country(text: str, country: str | None) -> None:
+    assert {name.country for name in names_of(text) if name.text.startswith("Salah")} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Arab League met in Oslo. On Monday, the League left.", "Arab League"),
+        ("The Arab League and the Football League met. On Monday, the League left.", "League"),
+        ("The House of Representatives met. On Monday, the House passed a bill.", "House of Representatives"),
+    ],
+)
+def test_the_last_word_of_a_listed_body_means_it(text: str, name: str) -> None:
+    assert {found.name for found in names_of(text) if found.text in ("League", "House")} == {name}

@@ -25,6 +25,7 @@ BOTH_WAYS = [
     ("Bergen voted to ban cars.", "voted", {"Bergen"}, set()),
     ("Moscow faced a long siege.", "faced", {"Russia"}, set()),
     ("Fighters reached the Havana conference center in Lagos.", "reached", set(), {"Lagos"}),
+    ("Fighters reached the Rhine river in Germany.", "reached", set(), {"Rhine", "Germany"}),
     ("Fighters reached the Nairobi conference center.", "reached", set(), {"Nairobi"}),
     (
         "Elena Marchetti waited at Grimsund tram station.",

@@ -246,6 +246,7 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
     }
     groups = {name: name.rpartition(" ")[0] for name in plain if name.rpartition(" ")[2] in _GROUP_WORDS}
     full_names |= {name: stem for name, stem in groups.items() if stem in plain}
+    full_names |= _listed_by_last_word(plain)
     for short in plain:
         longer = [name for name in plain if name.startswith(short + " ") and not _is_part_of(name, short)]
         is_initials = short.isupper()  # "BP" is not "BP America"
@@ -256,6 +257,16 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
         if len(longer) == 1 and may_be_short and _is_full_name(text, longer[0], short):
             full_names[short] = longer[0]
     return full_names
+
+
+def _listed_by_last_word(names: Collection[str]) -> dict[str, str]:
+    """Return the listed body that "League" or "Council" alone means: the only name with this last word."""
+    ending: dict[str, set[str]] = {}
+    for name in names:
+        word = name.rpartition(" ")[2]
+        if word != name and word in names and word in role_words().bodies:
+            ending.setdefault(word, set()).add(bodies()[name].name if name in bodies() else "")
+    return {word: next(iter(full)) for word, full in ending.items() if len(full) == 1 and "" not in full}
 
 
 def _is_full_name(text: str, name: str, short: str) -> bool:
@@ -269,8 +280,13 @@ def _is_full_name(text: str, name: str, short: str) -> bool:
 
 
 def _is_part_of(name: str, short: str) -> bool:
-    """Return True for a body within the body of the short name ("House of Lords Committee" in "House")."""
+    """Return True for a body within the body of the short name ("House of Lords Committee" in "House").
+
+    The House of Representatives is the whole House.
+    """
     rest = name.removeprefix(short).split()
+    if rest == ["of", "Representatives"]:
+        return False
     return rest[0] == "of" or rest[-1] in role_words().bodies
 
 

@@ -34,6 +34,8 @@ _AMERICAN_SHORES = frozenset({"AL", "FL", "LA", "MS", "TX"})
 """The states at the Gulf of Mexico."""
 _ARABIAN_SHORES = frozenset({"AE", "BH", "IQ", "IR", "KW", "OM", "QA", "SA"})
 """The countries at the Persian Gulf."""
+_QUARTER = re.compile(r"\b(?:district|neighbou?rhood|quarter|suburb) of $")
+_QUARTER_LENGTH = len("neighbourhood of ")
 _FULL_GULF = re.compile(r"\bGulf of [A-Z][a-z]+|\b(?:Persian|Arabian) Gulf")
 
 
@@ -53,7 +55,7 @@ def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     ordinary = _in_ordinary_case(text, {name.text for name in candidates if name.label is ORG})
     gulf = _gulf(text, context) if any(name.text in _GULFS for name in candidates) else _GULF
     names = [_canonical(name, persons, organisations, context, gulf, ordinary) for name in candidates]
-    return _without_unlikely_places(names, context)
+    return _without_unlikely_places(text, names, context)
 
 
 def _in_ordinary_case(text: str, names: Collection[str]) -> Mapping[str, str]:
@@ -77,13 +79,13 @@ def _gulf(text: str, context: Context) -> str:
     return "Gulf of Mexico" if american > arabian else "Persian Gulf"
 
 
-def _without_unlikely_places(names: Sequence[Name], context: Context) -> list[Name]:
-    """Return the names. Small towns in countries without another mention lose their place.
+def _without_unlikely_places(text: str, names: Sequence[Name], context: Context) -> list[Name]:
+    """Return the names. Small towns and quarters in countries without another mention lose their place.
 
     A name borne only by such towns usually means a town missing from the gazetteer. An article without any
     country is probably local, so its towns keep their places.
     """
-    small = [name.label is LOC and _is_small_town(name) for name in names]
+    small = [name.label is LOC and (_is_small_town(name) or _is_quarter(text, name)) for name in names]
     countries = {
         name.country for name, is_small in zip(names, small, strict=True) if name.country and not is_small
     }
@@ -94,6 +96,12 @@ def _without_unlikely_places(names: Sequence[Name], context: Context) -> list[Na
         else name
         for name, is_small in zip(names, small, strict=True)
     ]
+
+
+def _is_quarter(text: str, name: Name) -> bool:
+    """Return True for a part of a town that a region elsewhere has the name of ("the district of Anbar")."""
+    before = text[max(0, name.start - _QUARTER_LENGTH) : name.start]
+    return name.kind is PlaceKind.REGION and _QUARTER.search(before) is not None
 
 
 def _is_small_town(name: Name) -> bool:

@@ -164,7 +164,7 @@ def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) ->
 def _before_country(name: str) -> int:
     """Return the length of a surname that the model joined with the country that begins the next sentence."""
     first, _, last = name.rpartition(" ")
-    is_joined = " " not in first and first.lower() not in genders()
+    is_joined = " " not in first and first.lower() not in genders() and first not in role_words().titles
     return len(first) if is_joined and PlaceKind.COUNTRY in well_known_kinds(last) else 0
 
 

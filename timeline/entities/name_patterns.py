@@ -63,10 +63,10 @@ _PLACE_PATTERNS = (
         r"(?= (?:race ?track|race ?course|neighbou?rhood|suburb|refinery|airfield|air ?base|refugee camp)\b)"
     ),
     re.compile(
-        rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital|hub|enclave|stronghold|"
-        r"outpost|hamlet|settlement) of "
-        rf"(?P<name>{_WORD}(?: (?:[ae]l[ -])?{_WORD})?)"
+        r"\b(?:city|town|village|port|resort|suburb|island|province|district|capital|hub|enclave|stronghold|"
+        rf"outpost|hamlet|settlement) of (?P<name>{_WORD}(?: {_WORD})?)\b(?! [ae]l[ -][A-Z])"
     ),
+    re.compile(rf"\b(?:city|town|village|port|resort|hamlet) of (?P<name>{_WORD} [ae]l[ -]{_WORD})"),
     re.compile(
         rf"\b(?P<name>(?:Gulf|Straits?|Bay|Sea|Horn|Isle|Cape|Mount) of (?:the )?{_WORD}(?: {_WORD})?)"
     ),

@@ -199,7 +199,8 @@ def _as_site(token: Token, name: Name) -> Role:
     The subject of an active verb ("the Telegraph reported") is hardly a place, despite the model's label,
     neither is the object of a verb that moves nobody ("sued Skyhop").
     """
-    if name.kind is not None or is_site(name.text) or name.text in CELESTIAL:
+    is_celestial = name.text in CELESTIAL and (name.text != "Moon" or token.left_edge.lower_ == "the")
+    if name.kind is not None or is_site(name.text) or is_celestial:  # Moon alone may be a person
         return Role.PLACE
     is_agent = token.dep_ == "nsubj" and not _undergoes(token.head)
     is_object = token.dep_ in ("dobj", "nsubjpass") and verb_lemma(token.head) not in role_words().moving
@@ -224,9 +225,10 @@ def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Role:
 def _stands_elsewhere(noun: Token, name: Name) -> bool:
     """Return True for a site named after a place of another country ("the Havana hall in Lagos")."""
     prepositions = (word for word in noun.children if word.lower_ in ("in", "near", "at"))
-    towns = [word for each in prepositions for word in each.children if word.dep_ == "pobj"]
+    objects = (word for each in prepositions for word in each.children if word.dep_ == "pobj")
+    towns = [word for word in objects if word.tag_ == "NNP"]
     countries = {entry.country for town in towns for entry in gazetteer().places(town.text)}
-    return noun.tag_ == "NN" and bool(countries) and name.country not in countries
+    return noun.tag_ == "NN" and bool(countries) and name.country not in (None, *countries)
 
 
 def _describes_person(noun: Token, persons: Set[int]) -> bool:

@@ -36,7 +36,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<doing>{_DOING})|(?P<site>{_SITE})"
     rf"|(?P<vessel>(?:[IVX]{{1,4}} )?{_VESSEL}s?)|(?P<disaster>(?:[IVX]{{1,4}} )?{_WRECK}))\b"
+    rf"|(?P<owner> ?, (?:the|an?|its|which) (?:[\w-]+ ){{0,3}}(?:{_FIRM}|owns|owned)\b"
+    r"| ?,? and other (?:companies|firms)\b)"
 )
+_DEEDS = frozenset({"acting", "owned", "owner", "doing"})
 _FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 _ENDS = re.compile(r"(?![\w-])")
 _REACH = 32
@@ -95,7 +98,7 @@ def usage(text: str, names: Collection[str]) -> Usage:
         used.sites[name] += "site" in kinds
         used.vessel[name] += "vessel" in kinds
         used.disasters[name] += "disaster" in kinds
-        used.acting[name] += "located" not in kinds and not kinds.isdisjoint(("acting", "owned", "doing"))
+        used.acting[name] += "located" not in kinds and not kinds.isdisjoint(_DEEDS)
         used.doing[name] += "located" not in kinds and "doing" in kinds
     return used
 

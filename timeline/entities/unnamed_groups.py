@@ -151,8 +151,8 @@ def _text(noun: Token, named: Mapping[int, Name]) -> str:
     words: list[str] = []
     token = noun.nbor(-1) if noun.i > 0 else noun
     while noun.left_edge.i <= token.i < noun.i and len(words) < _MAX_WORDS - 1:
-        start = _hyphenated_start(token, noun.left_edge.i)
-        word = _side(start, token, named)
+        start = _name_start(_hyphenated_start(token, noun.left_edge.i), named)
+        word = _side(start if token.i not in named else token, token, named)
         if word and word not in words:
             is_joined = bool(words) and start.i + 1 < noun.i and token.nbor(1).dep_ == "cc"
             words[:0] = [word, token.nbor(1).lower_] if is_joined else [word]
@@ -166,6 +166,13 @@ def _hyphenated_start(token: Token, first: int) -> Token:
     """Return the first token of a hyphenated word that ends with the token."""
     while token.i - 1 > first and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         token = token.nbor(-2)
+    return token
+
+
+def _name_start(token: Token, named: Mapping[int, Name]) -> Token:
+    """Return the first token of the name around a token; the token itself outside of names."""
+    while token.i > 0 and token.i in named and named.get(token.i - 1) is named[token.i]:
+        token = token.nbor(-1)
     return token
 
 
