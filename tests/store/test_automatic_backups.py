@@ -206,6 +206,25 @@ def test_all_timelines_of_a_copy_are_restored_beside_the_others(path):
         assert str(copy) in str(raised.value)
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_a_copy_cannot_hold_is_said(path, whole):
+    copy = copy_of_now(path)
+    with closing(sqlite3.connect(copy)) as raw:
+        if not whole:
+            raw.execute("UPDATE versions SET published = 'yesterday' WHERE text LIKE '%bridge 1 %'")
+            raw.commit()
+    lost = []
+    with Store.open(str(path)) as store:
+        [restored] = restore_all(store, copy, lacking=lost.append)
+        assert len(store.articles(restored.id)) == (3 if whole else 2)
+    assert all(each.startswith("Floods: ") for each in lost)
+    assert any("news/1" in each for each in lost) != whole
+    damage(path)
+    said = len(lost)
+    replace_damaged(str(path), copy, lost.append)
+    assert len(lost) == 2 * said
+
+
 def test_a_copy_takes_the_place_of_a_damaged_store_which_is_kept(path):
     rename(path, "Storms")
     [copy] = Path(f"{path}.backups").iterdir()

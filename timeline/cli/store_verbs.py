@@ -242,14 +242,19 @@ def _restore(options: argparse.Namespace, progress: Progress) -> None:
     if options.file is None:
         _list_backups(progress)
         return
+
+    def lacking(sentence: str) -> None:
+        progress.failure(StoreError(sentence))
+
     try:
         with Store.open() as store:
-            restored, location = restore_all(store, options.file, options.timeline), store.location
+            restored = restore_all(store, options.file, options.timeline, lacking)
+            location = store.location
     except DamagedStoreError as error:
         if not Path(options.file).is_file():
             raise
         progress.line(str(error))
-        restored, kept = replace_damaged(None, options.file)
+        restored, kept = replace_damaged(None, options.file, lacking)
         location = display_location(store_url())
         progress.line(replaced_words(kept))
     for stored in restored:

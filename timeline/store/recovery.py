@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -20,11 +21,18 @@ _DATABASE = b"SQLite format 3\x00"
 _BESIDE = ("-wal", "-shm")
 
 
-def restore_all(store: Store, path: str | Path, name: str | None = None) -> list[StoredTimeline]:
+def _ignore(sentence: str) -> None:
+    """Take a sentence that nobody asked for."""
+
+
+def restore_all(
+    store: Store, path: str | Path, name: str | None = None, lacking: Callable[[str], None] = _ignore
+) -> list[StoredTimeline]:
     """Store the timelines of a backup as new ones; a taken name gets a number.
 
     The backup holds one timeline, or is an automatic one of a whole store. For one timeline, ``name`` is its
-    new name; for a whole store, ``name`` is the only timeline to restore.
+    new name; for a whole store, ``name`` is the only timeline to restore. ``lacking`` gets a sentence for
+    each damaged thing in the copy of a store that could not be restored.
     """
     path = Path(path)
     if not _is_database(path):
@@ -35,17 +43,19 @@ def restore_all(store: Store, path: str | Path, name: str | None = None) -> list
         try:
             with Store.open(str(copied)) as source:
                 chosen = source.timelines() if name is None else [source.named(name)]
-                return [_moved(source, each, store, Path(folder)) for each in chosen]
+                return [_moved(source, each, store, Path(folder), lacking) for each in chosen]
         except StoreError as error:
             message = str(error).replace(str(copied), short_line(str(path)))
             raise type(error)(message) if type(error) in (StoreError, DamagedStoreError) else error from None
 
 
-def replace_damaged(address: str | None, path: str | Path) -> tuple[list[StoredTimeline], Path]:
+def replace_damaged(
+    address: str | None, path: str | Path, lacking: Callable[[str], None] = _ignore
+) -> tuple[list[StoredTimeline], Path]:
     """Make a new store from a backup in the place of a damaged one.
 
     Returns its timelines, and the name under which the damaged file is kept. Nothing is moved before the new
-    store is whole.
+    store is whole. ``lacking`` is that of ``restore_all``.
     """
     url = store_url(address)
     if not is_file(url):
@@ -54,7 +64,7 @@ def replace_damaged(address: str | None, path: str | Path) -> tuple[list[StoredT
     try:
         with tempfile.TemporaryDirectory(dir=store.parent, prefix=".restored-") as folder:
             new = Path(folder, store.name)
-            timelines = _restored(new, path, store)
+            timelines = _restored(new, path, store, lacking)
             kept = _set_aside(store)
             try:
                 os.replace(new, store)
@@ -69,11 +79,13 @@ def replace_damaged(address: str | None, path: str | Path) -> tuple[list[StoredT
     return timelines, kept
 
 
-def _restored(new: Path, path: str | Path, store: Path) -> list[StoredTimeline]:
+def _restored(
+    new: Path, path: str | Path, store: Path, lacking: Callable[[str], None]
+) -> list[StoredTimeline]:
     """Make a whole store at ``new`` from a backup; errors name ``store``, whose place it will take."""
     try:
         with Store.open(str(new)) as made:
-            timelines = restore_all(made, path)
+            timelines = restore_all(made, path, lacking=lacking)
         with closing(sqlite3.connect(new)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except StoreError as error:
@@ -94,9 +106,12 @@ def _is_database(path: Path) -> bool:
         return False
 
 
-def _moved(source: Store, timeline: StoredTimeline, store: Store, folder: Path) -> StoredTimeline:
+def _moved(
+    source: Store, timeline: StoredTimeline, store: Store, folder: Path, lacking: Callable[[str], None]
+) -> StoredTimeline:
     backup = folder / "timeline.zip"
-    source.back_up(timeline.id, backup)
+    for sentence in source.back_up(timeline.id, backup):
+        lacking(f"{short_line(timeline.name)}: {sentence}")
     return store.restore(backup)
 
 

@@ -28,11 +28,15 @@ def render_recovery() -> None:
 
 
 def _restore(copy: Copy) -> None:
+    lost: list[str] = []
     try:
-        restored, kept = timeline_cache.replace_damaged_store(copy.path)
+        restored, kept = timeline_cache.replace_damaged_store(copy.path, lost.append)
     except TimelineError as error:
         st.html(f'<div class="tl-notice" role="alert">{escaped_html(str(error))}</div>')
         return
     words = f"{counted(len(restored), 'timeline')} restored. {replaced_words(kept)}"
     st.html(f'<div class="tl-notice" role="status">{escaped_html(words)}</div>')
+    if lost:
+        lines = "".join(f"<li>{escaped_html(each)}</li>" for each in lost)
+        st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
     st.button("Open the timelines", type="primary")

@@ -9,7 +9,7 @@ import os
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -185,11 +185,11 @@ def automatic_backups() -> AutomaticBackups:
     return AutomaticBackups(Path(store_url(os.environ.get(STORE_VARIABLE)).database or ""))
 
 
-def replace_damaged_store(path: Path) -> tuple[list[StoredTimeline], Path]:
+def replace_damaged_store(path: Path, lacking: Callable[[str], None]) -> tuple[list[StoredTimeline], Path]:
     """Put a backup in the place of the store; see ``recovery.replace_damaged``."""
     with suppress(StoreError):
         timeline_cache().store.close()
-    restored = replace_damaged(os.environ.get(STORE_VARIABLE), path)
+    restored = replace_damaged(os.environ.get(STORE_VARIABLE), path, lacking)
     _open_cache.clear()
     return restored
 
