@@ -91,3 +91,11 @@ def test_a_picture_of_a_probe_is_no_act_of_it() -> None:
         events_told(("Courier", 6, "The probe Karo 3 is pictured in May 2020."), ("Herald", 6, landed)) == 2
     )
     assert events_told(("Courier", 6, "In May 2020 the probe Karo 3 landed."), ("Herald", 6, landed)) == 1
+
+
+def test_news_without_a_day_needs_more_in_common_than_stated_days() -> None:
+    urged = ("Courier", 6, "Envoys of Norland urged the council of Karo to vote on the embargo on Wednesday.")
+    drafts = "The council of Karo is considering a new draft of the embargo."
+    assert events_told(urged, ("Herald", 6, drafts)) == 2
+    again = "Envoys of Norland have urged the council of Karo to vote on the embargo."
+    assert events_told(urged, ("Herald", 6, again)) == 1

@@ -36,6 +36,8 @@ _OTHER_FIGURES = -3.0
 """The penalty for numbers without one in common, if each title has a word that the other's sentence lacks."""
 _SERIES = -6.0
 """The penalty for a series: two reports of one outlet, each the news of its day, that name others."""
+_BY_PUBLICATION = -3.0
+"""The penalty for a day that only the publication gives: all undated news of that day has it."""
 _OTHER_PICTURES = -9.0
 """The penalty for a picture and an act that is not told, or a name, that the other one lacks."""
 _ALL = 2.0
@@ -94,6 +96,7 @@ class Grounds:
         self._classes = np.array([told_classes(each) for each in collection], dtype=np.int64)
         self._days = np.array([(each.first, each.last) for each in collection])
         self._says = np.array([each.is_saying for each in collection])
+        self._undated = np.array([each.mention.is_dated_by_publication for each in collection])
         self._pictures = np.array([_is_picture(each) for each in collection])
         self._articles = np.array(numbers(each.mention.article for each in collection))
 
@@ -120,6 +123,7 @@ class Grounds:
             + np.where(act, _NO_THING * ~thing, no_act) * ~meet
             + _ONLY_MEET * (meet & ~all_same)
             + _LIKE_ACT * (meet & other_acts)
+            + _BY_PUBLICATION * (self._undated[ones] | self._undated[twos])
             + _OTHER_PICTURES
             * (pictures & ((predicates < _ACT_ALIKE) | self._both_lack(cells, ones, twos, self._names)))
         )
