@@ -13,6 +13,7 @@ from .in_memory import CHRISTMAS_EVE, InMemory, first, leaving, opening
 
 VALUES = {
     Kind.DATE: CHRISTMAS_EVE,
+    Kind.TIME: "14:30",
     Kind.TITLE: "The bridge opened",
     Kind.ACTORS: ("City of Porto",),
     Kind.GROUPS: ("residents",),

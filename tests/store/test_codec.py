@@ -64,6 +64,7 @@ PAYLOAD = OLD_PAYLOAD.replace(
 """The layout, byte for byte."""
 VALUES = {
     Kind.DATE: (DAY, '["2024-01-05",null,"day","within","2024-01-05/.."]'),
+    Kind.TIME: ("02:14", '"02:14"'),
     Kind.TITLE: ("Rain", '"Rain"'),
     Kind.ACTORS: (("Rui", "Ana"), '["Rui","Ana"]'),
     Kind.GROUPS: (("rebels", "police"), '["rebels","police"]'),
@@ -82,7 +83,7 @@ VALUES = {
     Kind.DISTINCT: ((Target("a", 1, 2, "x", "y", "z"),), '[["a",1,2,"x","y","z"]]'),
     Kind.ADDED: (
         ManualEvent("Rain", DAY, ("Rui",), (Place("Gaia"),), Modality.NEGATED, ("residents",)),
-        '["Rain",["2024-01-05",null,"day","within","2024-01-05/.."],["Rui"],[["Gaia",null,null,null,null]],"negated",["residents"]]',
+        '["Rain",["2024-01-05",null,"day","within","2024-01-05/.."],["Rui"],[["Gaia",null,null,null,null]],"negated",["residents"],"","","","",""]',
     ),
     Kind.RENAMED_ACTOR: ("Rui", '"Rui"'),
     Kind.RENAMED_PLACE: ("Gaia", '"Gaia"'),
@@ -143,6 +144,13 @@ def test_values_of_all_kinds_keep_the_layout_of_version_0_1():
         assert encode_value(kind, value) == written
         assert decode_value(kind, written) == value
         assert encode_value(kind, None) is decode_value(kind, None) is None
+
+
+def test_a_manual_event_keeps_source_link_quotation_note_and_time():
+    added = ManualEvent(
+        "Rain", DAY, (), (), Modality.NEGATED, (), "02:14", "Wire", "https://a.example", "It", "?"
+    )
+    assert decode_value(Kind.ADDED, encode_value(Kind.ADDED, added)) == added
 
 
 def test_a_manual_event_of_version_0_1_has_no_groups():

@@ -6,10 +6,11 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.ui.app_page import KABUL, column, event_titles, open_page, open_tab, page_html, press, timeline_of
 from timeline.corrections import Kind
-from timeline.model import Modality
+from timeline.model import Event, Modality
 from timeline.store import Store
 from timeline.ui.timeline_cache import timeline_cache
 
@@ -68,19 +69,46 @@ def test_a_date_is_corrected_in_words_and_undone(kabul):
 
 
 @pytest.mark.parametrize(
-    ("typed", "is_told"),
+    ("when", "clock", "time"),
     [
-        ("16 August 2021, 21:00", True),
-        ("16 Aug 2021 9 pm", True),
-        ("16.08.2021", False),
-        ("2021-08-16", False),
+        ("16 August 2021, 21:00", "", "21:00"),
+        ("16 Aug 2021 9 pm", "", "21:00"),
+        ("16 Aug 2021", "2:30 pm", "14:30"),
+        ("16 Aug 2021 9 pm", "14:30", "14:30"),
+        ("16.08.2021", "", None),
     ],
 )
-def test_a_typed_time_of_day_is_not_dropped_in_silence(kabul, typed, is_told):
+def test_a_typed_time_of_day_is_kept(kabul, when, clock, time):
     correct(kabul)
-    field(kabul, "When").set_value(typed).run()
-    assert "16 Aug 2021: To the day" in page_html(kabul)
-    assert ("The time of day is not kept" in page_html(kabul)) is is_told
+    field(kabul, "When").set_value(when)
+    field(kabul, "Time").set_value(clock).run()
+    shown = f", {time}" if time else ""
+    assert f"16 Aug 2021{shown}: To the day" in page_html(kabul)
+    press(kabul, "Save")
+    timeline = timeline_of(kabul)
+    event = timeline.events[event_of(kabul, KABUL)]
+    assert (event.lead.expression.time, event.lead.date.edtf) == (time, "2021-08-16")
+    assert [entry.correction.kind for entry in timeline.history] == [Kind.DATE, Kind.TIME][: 1 + bool(time)]
+    if time:
+        assert f"Time of day: none → {time}" in page_html(kabul)
+        press(kabul, "Undo")
+        assert timeline_of(kabul).events[event.id].lead.expression.time is None
+
+
+@pytest.mark.parametrize(
+    ("when", "clock", "told"),
+    [
+        ("16 Aug 2021", "soon", "“soon” is not a time of day"),
+        ("August 2021", "14:30", "only a single day has a time of day"),
+    ],
+)
+def test_an_impossible_time_of_day_is_refused(kabul, when, clock, told):
+    correct(kabul)
+    field(kabul, "When").set_value(when)
+    field(kabul, "Time").set_value(clock).run()
+    press(kabul, "Save")
+    assert told in page_html(kabul)
+    assert timeline_of(kabul).history == ()
 
 
 def test_an_invalid_date_is_refused_in_the_dialog(kabul):
@@ -189,6 +217,65 @@ def test_an_event_is_added_without_an_article(page):
     assert "printed in the text" not in page_html(page)
     open_tab(page, "reader")
     assert "Bagram was left" in page_html(page)
+
+
+def add_event(page: AppTest, **typed: str) -> Event:
+    """Add an event with these words in the fields; return it."""
+    open_tab(page, "corrections")
+    press(page, "Add event")
+    for label, words in typed.items():
+        area = label in ("Quotation", "Note")
+        [found] = [each for each in (page.text_area if area else page.text_input) if each.label == label]
+        found.set_value(words)
+    field(page, "What happened").set_value("Bagram was left").run()
+    press(page, "Save event")
+    timeline = timeline_of(page)
+    return timeline.events[page.session_state["event"]]
+
+
+def test_an_added_event_has_source_link_quotation_note_and_time(page):
+    link = "https://wire.example/bagram"
+    event = add_event(
+        page, When="3 July 2021", Time="2 am", Source="Wire <b>", Link=link,
+        Quotation="The soldiers left\nat 2 in the morning.", Note="Ask again",
+    )  # fmt: skip
+    timeline = timeline_of(page)
+    article = timeline.articles[event.lead.article]
+    assert (article.source, article.url, event.lead.expression.time) == ("Wire <b>", link, "02:00")
+    assert article.text[event.lead.start : event.lead.end] == "The soldiers left at 2 in the morning."
+    assert "<mark>The soldiers left at 2 in the morning.</mark>" in page_html(page)
+    assert "Added by hand" not in page_html(page)
+    assert "Open the source at this sentence" in page_html(page)
+    assert "Wire &lt;b&gt;" in page_html(page)
+    assert "Note: Ask again" in page_html(page)
+    [row] = timeline.table[timeline.table["id"] == event.id].to_dict("records")
+    assert (row["time"], row["source"], row["noted"]) == ("02:00", "Wire <b>", True)
+    correct(page)
+    note(page).set_value("Asked").run()
+    press(page, "Save")
+    assert timeline_of(page).corrected.notes == {event.id: "Asked"}
+    press(page, "Undo")
+    assert timeline_of(page).corrected.notes == {event.id: "Ask again"}
+
+
+def test_an_added_event_with_a_link_alone_has_no_quotation(page):
+    event = add_event(page, When="3 July 2021", Link="https://wire.example/bagram")
+    assert timeline_of(page).articles[event.lead.article].source == "wire.example"
+    assert "Added by hand, without a quotation." in page_html(page)
+    assert "Open the source</a>" in page_html(page)
+    assert ":~:text" not in page_html(page)
+
+
+def test_a_link_that_is_no_web_address_is_refused_and_all_words_stay(page):
+    open_tab(page, "corrections")
+    press(page, "Add event")
+    field(page, "When").set_value("3 July 2021")
+    field(page, "Link").set_value("javascript:alert(1)").run()
+    field(page, "What happened").set_value("Bagram was left").run()
+    press(page, "Save event")
+    assert "is not a web address" in page_html(page)
+    assert field(page, "What happened").value == "Bagram was left"
+    assert timeline_of(page).history == ()
 
 
 def test_an_event_added_among_starred_ones_gets_a_star(page):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import let_in, settled
 
@@ -52,3 +53,40 @@ def test_a_note_outlasts_escape_and_a_click_beside_the_dialog(drawn):
     expect(note).to_have_value(WORDS)
     drawn.get_by_role("dialog").get_by_role("button", name="Save", exact=True).click()
     expect(drawn.get_by_text(WORDS.strip()).first).to_be_visible()
+
+
+def open_dialog(page: Page, name: str) -> Locator:
+    """Open one of the two dialogs about an event; return it."""
+    if name == "Correct":
+        page.locator(".tl-row-list").get_by_text("Taliban entered the capital").click()
+    else:
+        page.get_by_role("radio", name=re.compile("^Corrections")).click()
+    page.get_by_role("button", name=name, exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("What happened")).to_be_visible()
+    return dialog
+
+
+@pytest.mark.parametrize("name", ["Correct", "Add event"])
+def test_escape_closes_a_dialog_in_which_nothing_was_typed(drawn, name):
+    dialog = open_dialog(drawn, name)
+    drawn.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    dialog = open_dialog(drawn, name)
+    what = dialog.get_by_label("What happened")
+    before = what.input_value()
+    what.fill("The words of a person")
+    slip(drawn)
+    expect(what).to_have_value("The words of a person")
+    what.fill(before)
+    drawn.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_escape_closes_an_open_list_first_and_keeps_a_choice(drawn):
+    dialog = open_dialog(drawn, "Add event")
+    dialog.get_by_role("combobox", name=re.compile("Who")).click()
+    drawn.get_by_role("option", name="Taliban", exact=True).click()
+    expect(dialog.get_by_role("button", name=re.compile("Taliban"))).to_be_visible()
+    slip(drawn)
+    expect(dialog.get_by_role("button", name=re.compile("Taliban"))).to_be_visible()

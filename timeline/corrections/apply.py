@@ -67,7 +67,8 @@ class CorrectedEvents:
         before = self._last(event.lead, kind)
         if before is not None:
             return Correction(kind, before.target, before.new, new, note)
-        return Correction(kind, self.target(event.lead), extracted_value(event, kind), new, note)
+        old = self.notes.get(event.id, "") if kind is Kind.NOTE else extracted_value(event, kind)
+        return Correction(kind, self.target(event.lead), old, new, note)
 
     def merge_correction(self, event: Event, others: Iterable[Event], note: str = "") -> Correction:
         """Return a correction to merge other events into an event; this event stays the lead."""
@@ -112,10 +113,11 @@ def apply_corrections(
         return CorrectedEvents(articles, tuple(each.event for each in merged), _by_id(merged))
     manual, orphans = _manual_mentions(active, articles)
     replaced = {each.mention.id for each in manual}
+    notes = {each.mention.id: each.note for each in manual if each.note}
     extracted = _without_replaced(merged, articles, replaced) if replaced else merged
     articles = {**articles, **{each.article.id: each.article for each in manual}}
     added = [Event(each.mention.id, (each.mention,)) for each in manual]
-    replay = Replay(articles, extractions, [*(each.event for each in extracted), *added])
+    replay = Replay(articles, extractions, [*(each.event for each in extracted), *added], notes)
     orphans += _replayed(replay, active)
     events, without_name = _renamed(active, list(replay.events()))
     orphans += without_name

@@ -4,6 +4,7 @@
 kind        ``old`` and ``new``          effect
 ========== ============================ ==============================================================
 date        CalendarDate                 the event's date
+time        str                          its time of day as "14:30", "" for none
 title       str                          its title
 actors      tuple of str                 its actors
 groups      tuple of str                 its unnamed groups
@@ -43,6 +44,7 @@ class Kind(StrEnum):
     """The kinds of correction. The values are stored: never change one."""
 
     DATE = "date"
+    TIME = "time"
     TITLE = "title"
     ACTORS = "actors"
     PLACES = "places"
@@ -91,7 +93,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class ManualEvent:
-    """An event from a person, not from the extraction."""
+    """An event from a person, not from the extraction.
+
+    ``time`` is a time of day as "14:30". ``source`` (an outlet), ``link`` (an address) and ``quotation`` (its
+    words) say where the event is told; an event at an expression of an article has none of them. All may be
+    empty.
+    """
 
     title: str
     date: CalendarDate
@@ -99,6 +106,11 @@ class ManualEvent:
     places: tuple[Place, ...] = ()
     modality: Modality = Modality.ASSERTED
     groups: tuple[str, ...] = ()
+    time: str = ""
+    source: str = ""
+    link: str = ""
+    quotation: str = ""
+    note: str = ""
 
 
 Value = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from timeline.corrections.correction import Kind, Value
-from timeline.model import Anchor, CalendarDate, Event, Mention
+from timeline.model import Anchor, CalendarDate, Event, Mention, TimexType
 
 EXPLANATION = "given by hand"
 """The ``explanation`` of a date from a person."""
@@ -43,6 +44,21 @@ def _dated(mention: Mention, new: CalendarDate) -> Mention:
     return replace(mention, expression=expression)
 
 
+def _timed(mention: Mention, new: str) -> Mention:
+    """Return the mention with a time of day; only a date of one day has one."""
+    date = mention.date
+    if date.earliest is None or date.earliest != date.latest:
+        return mention
+    kind = TimexType.TIME if new else TimexType.DATE
+    value = time_value(date.earliest, new)
+    return replace(mention, expression=replace(mention.expression, type=kind, value=value))
+
+
+def time_value(day: date, time: str) -> str:
+    """Return a day with its time of day, "" for none, as a value of TimeML: "2021-08-15T14:30"."""
+    return f"{day.isoformat()}T{time}" if time else day.isoformat()
+
+
 def _without_filled_in(mention: Mention) -> Mention:
     """Return the mention of an event with actors from a person: its names are no longer the program's."""
     return replace(mention, filled_in=())
@@ -50,6 +66,7 @@ def _without_filled_in(mention: Mention) -> Mention:
 
 _EXTRACTED: Mapping[Kind, Callable[[Event], Value]] = {
     Kind.DATE: lambda event: event.lead.date,
+    Kind.TIME: lambda event: event.lead.expression.time or "",
     Kind.TITLE: lambda event: event.lead.title,
     Kind.ACTORS: lambda event: event.actors,
     Kind.GROUPS: lambda event: event.groups,
@@ -69,6 +86,7 @@ _EXTRACTED: Mapping[Kind, Callable[[Event], Value]] = {
 }
 _CHANGES: Mapping[Kind, Callable[[Mention, Any], Mention]] = {
     Kind.DATE: _dated,
+    Kind.TIME: _timed,
     Kind.TITLE: lambda mention, new: replace(mention, title=new),
     Kind.ACTORS: lambda mention, new: replace(_without_filled_in(mention), actors=new),
     Kind.GROUPS: lambda mention, new: replace(mention, groups=new),

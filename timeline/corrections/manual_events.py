@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import urlsplit
 
 from timeline.corrections.correction import Entry, ManualEvent
-from timeline.corrections.event_values import EXPLANATION
+from timeline.corrections.event_values import EXPLANATION, time_value
 from timeline.corrections.reanchor_expressions import find_span
 from timeline.events.mentions import mention_id
 from timeline.language import sentences
@@ -20,10 +21,11 @@ _OWN = "by-hand/"
 
 @dataclass(frozen=True, slots=True)
 class ManualMention:
-    """The mention of a manual event, with its article."""
+    """The mention of a manual event, with its article, and the note that the event was added with."""
 
     article: Article
     mention: Mention
+    note: str = ""
 
 
 def manual_mention(entry: Entry, articles: Mapping[str, Article]) -> ManualMention | OrphanReason:
@@ -37,19 +39,49 @@ def manual_mention(entry: Entry, articles: Mapping[str, Article]) -> ManualMenti
     span = find_span(article.text, target)
     if span is None:
         return OrphanReason.NO_WORDS
-    return ManualMention(article, _mention(article, span, _sentence(article.text, span), added))
+    return ManualMention(article, _mention(article, span, _sentence(article.text, span), added), added.note)
+
+
+def is_by_hand(article: Article) -> bool:
+    """Return True for the article that stands for an event of a person."""
+    return article.id.startswith(_OWN)
 
 
 def is_without_source(article: Article) -> bool:
-    """Return True for the article that stands for an event of a person, and holds none but their words."""
-    return article.id.startswith(_OWN) and article.source == SOURCE
+    """Return True for the article of an event of a person for which no source was given."""
+    return is_by_hand(article) and article.source == SOURCE
+
+
+def is_without_quotation(article: Article) -> bool:
+    """Return True for the article of an event of a person that holds no words but their own."""
+    return is_by_hand(article) and "\n" not in article.text
 
 
 def _without_article(number: int, added: ManualEvent) -> ManualMention:
-    """Return the mention with an article of its own; its text is the date and the title."""
-    date = added.date.edtf
-    article = Article(f"{_OWN}{number}", f"{date}: {added.title}", title=added.title, source=SOURCE)
-    return ManualMention(article, _mention(article, (0, len(date)), (0, len(article.text)), added))
+    """Return the mention with an article of its own.
+
+    Its text is the quotation and, on a line below it, the date; without a quotation the date and the title.
+    """
+    date, quotation = added.date.edtf, " ".join(added.quotation.split())
+    text = f"{quotation}\n{date}" if quotation else f"{date}: {added.title}"
+    start = len(quotation) + 1 if quotation else 0
+    article = Article(
+        f"{_OWN}{number}",
+        text,
+        title=added.title,
+        source=added.source or _host(added.link) or SOURCE,
+        url=added.link or None,
+    )
+    sentence = 0, len(quotation or text)
+    mention = _mention(article, (start, start + len(date)), sentence, added)
+    return ManualMention(article, mention, added.note)
+
+
+def _host(link: str) -> str:
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _mention(
@@ -57,9 +89,10 @@ def _mention(
 ) -> Mention:
     start, end = span
     words = article.text[start:end]
-    expression = Expression(
-        start, end, words, TimexType.DATE, added.date.edtf, None, Anchor.EXPLICIT, added.date, EXPLANATION
-    )
+    day, kind, value = added.date.earliest, TimexType.DATE, added.date.edtf
+    if added.time and day is not None and day == added.date.latest:
+        kind, value = TimexType.TIME, time_value(day, added.time)
+    expression = Expression(start, end, words, kind, value, None, Anchor.EXPLICIT, added.date, EXPLANATION)
     return Mention(
         mention_id(article.id, expression),
         article.id,

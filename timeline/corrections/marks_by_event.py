@@ -48,7 +48,8 @@ def tags_with_colours(corrected: CorrectedEvents, history: Iterable[Entry]) -> d
 
 
 def _with_corrections(corrected: CorrectedEvents) -> Iterator[Event]:
-    if corrected.entries:
+    if corrected.entries or corrected.notes:
         for event in corrected.events:
-            if any(mention.id in corrected.entries for mention in event.mentions):
+            is_changed = any(mention.id in corrected.entries for mention in event.mentions)
+            if is_changed or event.id in corrected.notes:
                 yield event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import cast
 
 from timeline.corrections.correction import MARKS, Correction, Entry, Kind, Target, Value
@@ -28,7 +29,11 @@ class Replay:
     """
 
     def __init__(
-        self, articles: Mapping[str, Article], extractions: Mapping[str, Extraction], events: Iterable[Event]
+        self,
+        articles: Mapping[str, Article],
+        extractions: Mapping[str, Extraction],
+        events: Iterable[Event],
+        notes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._articles, self._extractions = articles, extractions
         self._events = {event.id: event for event in events}
@@ -40,7 +45,7 @@ class Replay:
             self._by_article[mention.article].append(mention)
         self._changed_groups: set[str] = set()
         self.marks: dict[Kind, set[str]] = {kind: set() for kind in MARKS}
-        self.notes: dict[str, str] = {}
+        self.notes = dict(notes)
         self.tags: dict[str, tuple[str, ...]] = {}
         self.order: dict[str, int] = {}
         self.entries: dict[str, list[Entry]] = defaultdict(list)

@@ -34,13 +34,16 @@ def html_text(text: str) -> str:
 
 def html_sentence(cited: CitedMention) -> str:
     """Return a sentence with its time expression in bold; a long sentence is cut around the expression."""
-    expression, whole = cited.mention.expression, cited.article.text
-    begin = max(cited.mention.start, expression.start - MAX_SENTENCE_LENGTH // 2)
-    end = max(min(cited.mention.end, expression.end + MAX_SENTENCE_LENGTH // 2), expression.end)
-    before, after = whole[begin : expression.start], whole[expression.end : end]
-    opening = "… " if begin > cited.mention.start else ""
-    closing = " …" if end < cited.mention.end else ""
-    words = escaped_html(whole[expression.start : expression.end])
+    mention, whole = cited.mention, cited.article.text
+    first, last = mention.expression.start, mention.expression.end
+    if last > mention.end:  # the date of a quotation that a person typed stands below it
+        first = last = mention.start
+    begin = max(mention.start, first - MAX_SENTENCE_LENGTH // 2)
+    end = max(min(mention.end, last + MAX_SENTENCE_LENGTH // 2), last)
+    before, after = whole[begin:first], whole[last:end]
+    opening = "… " if begin > mention.start else ""
+    closing = " …" if end < mention.end else ""
+    words = escaped_html(whole[first:last])
     bold = f"<b>{words}</b>" if words else ""
     return f"{opening}{escaped_html(before)}{bold}{escaped_html(after)}{closing}"
 

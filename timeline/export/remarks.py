@@ -23,7 +23,7 @@ def event_remark(shown: CorrectedEvents, event: Event) -> Remark:
 
 def event_remarks(shown: CorrectedEvents) -> Mapping[str, Remark]:
     """Return the remarks by event id, without empty ones."""
-    if not shown.entries:
+    if not (shown.entries or shown.notes):
         return {}
     remarks = {event.id: event_remark(shown, event) for event in shown.events}
     return {event: remark for event, remark in remarks.items() if remark != Remark()}

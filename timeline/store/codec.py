@@ -132,8 +132,12 @@ class TargetRow(Row):
     after: str
 
 
+TimeOfDay = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)?$")]
+"""A time of day as "14:30", or "" for none."""
+
+
 class ManualEventRow(Row):
-    """An event from a person. Rows of 0.1.0 end before the field with a default."""
+    """An event from a person. Rows of earlier versions end before some of the fields with a default."""
 
     title: str
     date: DateRow
@@ -141,6 +145,11 @@ class ManualEventRow(Row):
     places: tuple[PlaceRow, ...]
     modality: Modality
     groups: tuple[str, ...] = ()
+    time: TimeOfDay = ""
+    source: str = ""
+    link: str = ""
+    quotation: str = ""
+    note: str = ""
 
 
 class _Form(Row):
@@ -345,12 +354,29 @@ def _manual_event_row(event: ManualEvent) -> ManualEventRow:
         tuple(map(_place_row, event.places)),
         event.modality,
         event.groups,
+        event.time,
+        event.source,
+        event.link,
+        event.quotation,
+        event.note,
     )
 
 
 def _manual_event(row: ManualEventRow) -> ManualEvent:
     places = tuple(map(_place, row.places))
-    return ManualEvent(row.title, _date(row.date), row.actors, places, row.modality, row.groups)
+    return ManualEvent(
+        row.title,
+        _date(row.date),
+        row.actors,
+        places,
+        row.modality,
+        row.groups,
+        row.time,
+        row.source,
+        row.link,
+        row.quotation,
+        row.note,
+    )
 
 
 def _same(value: Any) -> Any:
@@ -376,6 +402,7 @@ _TARGETS = _ValueLayout(
 )
 _VALUES: Mapping[Kind, _ValueLayout] = {
     Kind.DATE: _ValueLayout(Decoder(DateRow), _date_row, _date),
+    Kind.TIME: _ValueLayout(Decoder(TimeOfDay)),
     Kind.TITLE: _TEXT,
     Kind.ACTORS: _NAMES,
     Kind.GROUPS: _NAMES,

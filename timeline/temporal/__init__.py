@@ -8,5 +8,16 @@ from timeline.temporal.languages import is_supported
 from timeline.temporal.ranges import join_ranges
 from timeline.temporal.tagger import tag
 from timeline.temporal.user_dates import parse_user_date
+from timeline.temporal.user_times import parse_user_time, split_user_time
 
-__all__ = ["Dateline", "datelines", "is_supported", "join_ranges", "parse_day", "parse_user_date", "tag"]
+__all__ = [
+    "Dateline",
+    "datelines",
+    "is_supported",
+    "join_ranges",
+    "parse_day",
+    "parse_user_date",
+    "parse_user_time",
+    "split_user_time",
+    "tag",
+]

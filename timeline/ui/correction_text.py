@@ -12,6 +12,7 @@ from timeline.words import MODALITY_WORDS, calendar_date_words
 
 NAMES: Mapping[Kind, str] = {
     Kind.DATE: "Date",
+    Kind.TIME: "Time of day",
     Kind.TITLE: "Title",
     Kind.ACTORS: "Who",
     Kind.GROUPS: "Groups",
@@ -79,7 +80,9 @@ def _place_words(places: tuple[Place, ...]) -> str:
 
 
 def _added_words(added: ManualEvent) -> str:
-    return f"{calendar_date_words(added.date)}: {added.title}"
+    when = ", ".join(filter(None, (calendar_date_words(added.date), added.time)))
+    source = added.source or added.link
+    return f"{when}: {added.title}{f' ({source})' if source else ''}"
 
 
 def _order_words(place: int) -> str:
@@ -92,6 +95,7 @@ def _yes_or_no(value: bool) -> str:
 
 _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.DATE: calendar_date_words,
+    Kind.TIME: str,
     Kind.TITLE: str,
     Kind.ACTORS: ", ".join,
     Kind.GROUPS: ", ".join,

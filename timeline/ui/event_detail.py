@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from timeline.corrections.manual_events import is_without_source
+from timeline.corrections.manual_events import is_by_hand, is_without_quotation, is_without_source
 from timeline.model import Article, Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
@@ -36,6 +36,7 @@ from timeline.words import (
 )
 
 NO_SOURCE = '<div class="tl-empty">Added by hand, no source.</div>'
+NO_QUOTATION = '<div class="tl-empty">Added by hand, without a quotation.</div>'
 NO_EVENT = "Choose an event on the timeline or in the list to see its sentence."
 
 
@@ -52,14 +53,20 @@ def render_event(timeline: Timeline, ids: Sequence[str], *, in_sheet: bool = Fal
     title = f'<h2 class="tl-what" dir="auto">{escaped_html(single_line(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
         _render_heading(event, ids, has_steps=not in_sheet)
-        quotation = NO_SOURCE if is_without_source(article) else quotation_html(article, event.lead)
-        st.html(title + summary_html(timeline, event) + quotation)
+        st.html(title + summary_html(timeline, event) + _told(article, event))
         _render_buttons(timeline, event, article, ids, in_sheet=in_sheet)
         render_tags(timeline, event)
         render_tag_colours(timeline, event)
         st.html(facts_html(article, event))
         render_map(list(event.places), key="place_map")
     render_witnesses(timeline, event)
+
+
+def _told(article: Article, event: Event) -> str:
+    """Return the sentence of an event as HTML, or what takes its place for an event added by hand."""
+    if not is_without_quotation(article):
+        return quotation_html(article, event.lead)
+    return NO_SOURCE if is_without_source(article) else NO_QUOTATION
 
 
 def _render_heading(event: Event, ids: Sequence[str], *, has_steps: bool) -> None:
@@ -106,7 +113,8 @@ def _render_buttons(
     if link := sentence_link(article, event.lead):
         st.html(
             f'<a href="{link}" target="_blank" rel="noopener noreferrer">'
-            f"Open the source at this sentence</a> <small>({escaped_html(host(article))})</small>"
+            f"Open the source{'' if is_without_quotation(article) else ' at this sentence'}</a> "
+            f"<small>({escaped_html(host(article))})</small>"
         )
 
 
@@ -119,7 +127,7 @@ def facts_html(article: Article, event: Event) -> str:
         actors += f" ({single_line('; '.join(dict.fromkeys(filled_in)))})"
     groups = ", ".join(map(single_line, event.groups)) or "no group"
     places = ", ".join(map(single_line, map(place_words, event.places))) or "no place named"
-    by_hand = is_without_source(article)
+    by_hand = is_by_hand(article)
     words = f"“{single_line(lead.expression.text)}”" if lead.expression.text else "none"
     expression = f"{words}: {ANCHOR_WORDS[lead.expression.anchor]}"
     rows = (
@@ -130,7 +138,7 @@ def facts_html(article: Article, event: Event) -> str:
         ("Groups", escaped_html(groups)),
         ("Where", escaped_html(places)),
         ("How stated", MODALITY_SENTENCES[lead.modality]),
-        ("Article", "none" if by_hand else article_html(article)),
+        ("Article", "none" if is_without_source(article) else article_html(article)),
     )
     terms = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
     return f'<dl class="tl-facts">{terms}</dl>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.corrections.manual_events import is_by_hand
 from timeline.model import Article, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line
 from timeline.words import long_day
@@ -46,7 +47,8 @@ def passage_html(article: Article, mention: Mention, begin: int, end: int) -> st
 
 def article_html(article: Article) -> str:
     """Return an article's title, source and publication date as HTML, linked to its URL."""
-    day = long_day(article.published) if article.published else "no publication date"
+    undated = "" if is_by_hand(article) else "no publication date"
+    day = long_day(article.published) if article.published else undated
     details = ", ".join(part for part in (article.source, day) if part)
     title = escaped_html(single_line(article.title or article.id))
     if href := safe_href(article.url):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
+from timeline.corrections.manual_events import is_without_quotation
 from timeline.model import Article, Mention
 from timeline.safe_text import safe_href, single_line
 
@@ -19,9 +20,14 @@ DIRECTIVE = ":~:"
 
 
 def sentence_link(article: Article, mention: Mention) -> str | None:
-    """Return the link to the mention's sentence, safe in an HTML attribute; ``None`` without a URL."""
+    """Return the link to the mention's sentence, safe in an HTML attribute; ``None`` without a URL.
+
+    The words of an event that a person added without a quotation are on no page: the link is to its top.
+    """
     if article.url is None:
         return None
+    if is_without_quotation(article):
+        return safe_href(article.url)
     page, _, fragment = article.url.partition("#")
     own_fragment = fragment.partition(DIRECTIVE)[0]
     directive = text_directive(article.text, mention.start, mention.end)

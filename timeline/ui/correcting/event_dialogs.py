@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -16,9 +16,10 @@ from timeline.model import Article, Event, Expression, Modality
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, filter_state, session
-from timeline.ui.component import ignore
+from timeline.ui.component import component, ignore
 from timeline.ui.correcting.event_choice import event_labels, nearest_events
 from timeline.ui.correcting.event_fields import EventFields, render_event_fields
+from timeline.ui.correcting.evidence_fields import Evidence, render_evidence_fields, render_note
 from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
@@ -28,21 +29,23 @@ MAX_MERGE_OPTIONS = 200
 CONTEXT = 100
 """Characters of the article shown on either side of an expression."""
 
+Fields = TypeVar("Fields", EventFields, Evidence)
+
 
 @st.dialog("Correct this event", width="large", dismissible=False)
 def render_correct_dialog(timeline: Timeline) -> None:
     """Render the dialog that corrects the chosen event or merges it with others.
 
     Corrections refer to the event as it was at the opening of the dialog, so the store can detect a conflict
-    with a later change by someone else. Only a button closes the dialog: Escape, or a click beside it, would
-    throw away what was typed.
+    with a later change by someone else. A click beside the dialog does not close it, and Escape only while
+    nothing is typed: else both would throw away what was typed.
     """
     timeline = st.session_state[Key.BASE] = st.session_state[Key.BASE] or timeline
     version: int = st.session_state[Key.FORM_VERSION]
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         st.html('<div class="tl-empty">This event is no longer on the timeline.</div>')
-        _render_cancel()
+        _render_cancel(is_typed=False)
         return
     render_error()
     article = timeline.articles[event.lead.article]
@@ -50,10 +53,10 @@ def render_correct_dialog(timeline: Timeline) -> None:
     st.html(f'<div class="tl-text tl-quote" dir="auto">{escaped_html(single_line(sentence[:1_000]))}</div>')
     correct, merge = st.tabs(["Correct", "Merge"])
     with correct:
-        _render_fields(timeline, event, article, version)
+        is_changed = _render_fields(timeline, event, article, version)
     with merge:
-        _render_merge(timeline, event, version)
-    _render_cancel()
+        is_chosen = _render_merge(timeline, event, version)
+    _render_cancel(is_typed=is_changed or is_chosen)
 
 
 @st.dialog("Add an event", width="large", dismissible=False)
@@ -66,29 +69,35 @@ def render_add_event_dialog(timeline: Timeline) -> None:
     if place is not None:
         article, expression = place
         target, published = target_of(article, expression), article.published
-        typed = expression.date.edtf if expression.date else expression.text
-        initial = replace(initial, date=expression.date, typed=typed)
+        words = expression.date.edtf if expression.date else expression.text
+        initial = replace(initial, date=expression.date, typed=words)
         context = article.text[max(expression.start - CONTEXT, 0) : expression.end + CONTEXT]
         whole_words = " ".join(context.split()[1:-1])
         st.html(
             f'<div class="tl-text tl-quote" dir="auto">… {escaped_html(single_line(whole_words))} …</div>'
         )
-    shown = replace(initial, **session.typed_fields())
-    fields = render_event_fields(timeline, shown, published, st.session_state[Key.FORM_VERSION])
+    version: int = st.session_state[Key.FORM_VERSION]
+    fields = render_event_fields(timeline, with_typed(initial, session.typed_fields()), published, version)
+    shown = with_typed(Evidence(), session.typed_fields())
+    evidence = render_evidence_fields(shown, version, has_article=target is not None)
+    typed = _typed(initial, fields) | _typed(Evidence(), evidence)
     if st.button("Save event", type="primary"):
         _store(
             timeline,
-            lambda: [Correction(Kind.ADDED, target, None, _manual_event(fields))],
-            _typed(initial, fields),
+            lambda: [Correction(Kind.ADDED, target, None, _manual_event(fields, evidence))],
+            typed,
             _choose_added,
         )
-    _render_cancel()
+    _render_cancel(is_typed=bool(typed))
 
 
-def _render_cancel() -> None:
-    if st.button("Cancel", type="tertiary"):
+def _render_cancel(*, is_typed: bool) -> None:
+    """Render the button that closes the dialog; Escape presses it unless something ``is_typed``."""
+    if st.button("Cancel", type="tertiary", key="cancel"):
         session.close_dialog()
         st.rerun()
+    escape = component("dialog_escape", '<div class="tl-escape"></div>', "messages")
+    escape(key="dialog_escape", data={"typed": is_typed})
 
 
 def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | None:
@@ -104,7 +113,8 @@ def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | No
     return extraction.article, extraction.expressions[number]
 
 
-def _render_fields(timeline: Timeline, event: Event, article: Article, version: int) -> None:
+def _render_fields(timeline: Timeline, event: Event, article: Article, version: int) -> bool:
+    """Render the fields of an event; return True if the person has changed one."""
     lead = event.lead
     initial = EventFields(
         lead.date,
@@ -114,23 +124,29 @@ def _render_fields(timeline: Timeline, event: Event, article: Article, version: 
         event.places,
         lead.modality,
         event.groups,
+        lead.expression.time or "",
     )
     old_note = timeline.corrected.notes.get(event.id, "")
-    typed = {"note": old_note, **session.typed_fields()}
-    shown_note = typed.pop("note")
-    typed.pop("merge", None)
-    fields = render_event_fields(timeline, replace(initial, **typed), article.published, version)
-    note = st.text_area("Note", shown_note, height=80, max_chars=5_000, key=f"note {version}")
+    typed = session.typed_fields()
+    fields = render_event_fields(timeline, with_typed(initial, typed), article.published, version)
+    note = render_note(typed.get("note", old_note), version)
+    kept = _typed(initial, fields) | ({"note": note} if note != old_note else {})
     if st.button("Save", type="primary"):
-        kept = _typed(initial, fields) | ({"note": note} if note != old_note else {})
         notes = old_note, note.strip()
         _store(timeline, lambda: list(_changes(timeline, event, initial, fields, notes)), kept)
+    return bool(kept)
 
 
-def _typed(initial: EventFields, fields: EventFields) -> dict[str, Any]:
+def _typed(initial: Fields, fields: Fields) -> dict[str, Any]:
     """Return the fields that the person has changed, by name."""
-    names = (each.name for each in dataclass_fields(EventFields))
+    names = (each.name for each in dataclass_fields(initial))
     return {name: getattr(fields, name) for name in names if getattr(fields, name) != getattr(initial, name)}
+
+
+def with_typed(initial: Fields, typed: Mapping[str, Any]) -> Fields:
+    """Return the fields with those of a refused save."""
+    names = {each.name for each in dataclass_fields(initial)}
+    return replace(initial, **{name: value for name, value in typed.items() if name in names})
 
 
 def _changes(
@@ -142,6 +158,7 @@ def _changes(
     """
     changes = (
         (Kind.DATE, initial.date, fields.valid_date()),
+        (Kind.TIME, initial.time, initial.time if fields.time == initial.time else fields.valid_time()),
         (Kind.TITLE, initial.title, fields.title),
         (Kind.ACTORS, initial.actors, fields.actors),
         (Kind.GROUPS, initial.groups, fields.groups),
@@ -154,11 +171,12 @@ def _changes(
             yield timeline.corrected.correction(event, kind, new)
 
 
-def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
+def _render_merge(timeline: Timeline, event: Event, version: int) -> bool:
+    """Render the choice of events to merge; return True if the person has chosen one."""
     ids = [other for other in nearest_events(timeline, event) if other != event.id][:MAX_MERGE_OPTIONS]
     if not ids:
         st.html('<div class="tl-empty">There is no other event.</div>')
-        return
+        return False
     labels = event_labels(timeline, (timeline.events[other] for other in ids))
     chosen = st.multiselect(
         "Merge with",
@@ -176,11 +194,22 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
     if st.button("Merge", type="primary", disabled=not chosen):
         others = [timeline.events[other] for other in chosen]
         _store(timeline, lambda: [timeline.corrected.merge_correction(event, others)], {"merge": chosen})
+    return bool(chosen)
 
 
-def _manual_event(fields: EventFields) -> ManualEvent:
+def _manual_event(fields: EventFields, evidence: Evidence) -> ManualEvent:
     return ManualEvent(
-        fields.title, fields.valid_date(), fields.actors, fields.places, fields.modality, fields.groups
+        fields.title,
+        fields.valid_date(),
+        fields.actors,
+        fields.places,
+        fields.modality,
+        fields.groups,
+        fields.valid_time(),
+        evidence.source,
+        evidence.valid_link(),
+        evidence.quotation,
+        evidence.note,
     )
 
 

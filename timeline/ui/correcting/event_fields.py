@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from timeline.errors import ReadingError
 from timeline.model import CalendarDate, Modality, Place
 from timeline.safe_text import escaped_html, single_line
 from timeline.selection import Column
-from timeline.temporal import parse_user_date
+from timeline.temporal import parse_user_date, parse_user_time, split_user_time
 from timeline.timeline import Timeline
 from timeline.words import MODALITY_WORDS, calendar_date_words, precision_words
 
@@ -26,13 +25,17 @@ DATE_HELP = (
     "A day, month or year in words or numbers, or an EDTF date. "
     "Examples: 2021-08-15, early August 2021, 2021-08/2021-09"
 )
-
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?![\d.])|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
+MAX_TIME_LENGTH = 20
+"""Characters."""
+TIME_EXAMPLE = "e.g. 14:30"
 
 
 @dataclass(frozen=True, slots=True)
 class EventFields:
-    """The values in the fields; ``date`` is ``None`` if the typed text is not a date."""
+    """The values in the fields; ``date`` is ``None`` if the typed text is not a date.
+
+    ``time`` is a time of day as it was typed, in its own field or beside the date.
+    """
 
     date: CalendarDate | None
     typed: str
@@ -41,6 +44,7 @@ class EventFields:
     places: tuple[Place, ...]
     modality: Modality
     groups: tuple[str, ...] = ()
+    time: str = ""
 
     def valid_date(self) -> CalendarDate:
         """Return the date. Raises ReadingError if it, or the title, is missing."""
@@ -50,6 +54,19 @@ class EventFields:
             raise ReadingError(f"When: “{self.typed}” is not a date. Write it like 15 Aug 2021 or 2021-08.")
         return self.date
 
+    def valid_time(self) -> str:
+        """Return the time of day as "14:30", "" for none. Raises ReadingError if the date has none."""
+        if not self.time:
+            return ""
+        time, date = parse_user_time(self.time), self.date
+        if time is None:
+            raise ReadingError(f"Time: “{self.time}” is not a time of day. Write it like 14:30 or 2:30 pm.")
+        if date is None or date.earliest is None or date.earliest != date.latest:
+            raise ReadingError(
+                "Time: only a single day has a time of day. Write the day, or leave the time out."
+            )
+        return time
+
 
 def render_event_fields(
     timeline: Timeline, initial: EventFields, published: date | None, version: int
@@ -58,7 +75,7 @@ def render_event_fields(
 
     ``published`` is the anchor of relative dates. A new ``version`` resets the fields to ``initial``.
     """
-    placed, typed = _render_date(initial, published, version)
+    placed, typed, time = _render_date(initial, published, version)
     title = st.text_input("What happened", initial.title, max_chars=MAX_TITLE_LENGTH, key=f"title {version}")
     actors = _render_names(timeline, "Who", "actors", initial.actors, version)
     groups = _render_names(timeline, "Groups", "groups", initial.groups, version)
@@ -78,26 +95,43 @@ def render_event_fields(
         tuple(_places(timeline, places, initial.places)),
         modality or initial.modality,
         tuple(groups),
+        time,
     )
 
 
 def _render_date(
     initial: EventFields, published: date | None, version: int
-) -> tuple[CalendarDate | None, str]:
-    """Render the date field with its interpretation; return the date and the typed text.
+) -> tuple[CalendarDate | None, str, str]:
+    """Render date and time with their interpretation; return the date, its typed text, and the typed time.
 
     An untouched field returns the initial date itself, since its EDTF text alone would lose the granularity.
+    A time of day typed beside the date counts if the field of the time is as it was.
     """
-    typed = st.text_input(
+    day, clock = st.columns([3, 1])
+    typed = day.text_input(
         "When", initial.typed, max_chars=MAX_DATE_LENGTH, help=DATE_HELP, key=f"date {version}"
     ).strip()
-    placed = initial.date if initial.date and typed == initial.typed else parse_user_date(typed, published)
+    time = clock.text_input(
+        "Time", initial.time, max_chars=MAX_TIME_LENGTH, placeholder=TIME_EXAMPLE, key=f"time {version}"
+    ).strip()
+    if initial.date and typed == initial.typed:
+        placed: CalendarDate | None = initial.date
+    else:
+        words, beside = split_user_time(typed)
+        placed = parse_user_date(words, published)
+        if beside and time == initial.time:
+            time = beside
     if typed:
-        meaning = f"{calendar_date_words(placed)}: {precision_words(placed)}" if placed else "not a date"
-        if placed and _CLOCK.search(typed):
-            meaning += ". The time of day is not kept: put it into the title or the note."
-        st.html(f'<div class="tl-empty" role="status">{escaped_html(single_line(meaning))}</div>')
-    return placed, typed
+        st.html(f'<div class="tl-empty" role="status">{escaped_html(_meaning(placed, time))}</div>')
+    return placed, typed, time
+
+
+def _meaning(placed: CalendarDate | None, time: str) -> str:
+    """Return how the typed date and time were read."""
+    if placed is None:
+        return "not a date"
+    when = ", ".join(filter(None, (calendar_date_words(placed), parse_user_time(time) or "")))
+    return single_line(f"{when}: {precision_words(placed)}")
 
 
 def _render_names(
