@@ -46,9 +46,10 @@ def picture_view(
 ) -> View:
     """Return the view of a picture of the timeline, still without a size.
 
-    A title "" stands for the timeline's own title, or a made headline. Raises UsageError for unknown lanes.
+    A title "" stands for the timeline's own title, or a made headline. The timeline's own eras are drawn
+    beside those of the options. Raises UsageError for unknown lanes, and for too many eras.
     """
-    selection = timeline.selection
+    selection, options = timeline.selection, options.with_eras(timeline.eras)
     default = (timeline.name,) if timeline.name else ()
     return View(
         title=shortened(options.title or timeline.title, MAX_TITLE_LENGTH)

@@ -34,11 +34,12 @@ from timeline.merging import MergedEvent
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
 from timeline.safe_text import single_line
-from timeline.selection import PictureKeywords, PictureOptions, Selection
+from timeline.selection import Era, PictureKeywords, PictureOptions, Selection
 from timeline.selection.criteria import CRITERIA, FilterKeywords
 from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered_events import Filtered
 from timeline.selection.given_filter_values import selection_of
+from timeline.selection.picture_options import readable_eras
 from timeline.store import Snapshot, Store, StoredTimeline
 from timeline.store.storable_article import storable_article
 from timeline.table import KnownTable, events_table, sentences
@@ -225,6 +226,11 @@ class Timeline:
         return [article for article in self.snapshot.articles.values() if article.published is None]
 
     @cached_property
+    def eras(self) -> tuple[Era, ...]:
+        """The named periods that people gave this timeline, in order of time, without damaged ones."""
+        return readable_eras(self.corrected.eras)
+
+    @cached_property
     def article_labels(self) -> Mapping[str, str]:
         """By article id, a unique label: its title, if needed with its id."""
         titles = {article.id: single_line(article.title or article.id) for article in self.articles.values()}
@@ -296,14 +302,14 @@ class Timeline:
         ``preset`` is "article", "card", "square" or "column". ``theme`` is "light" or "dark".
         ``style`` is the file of a house style.
 
-        The other options are the words and the look of the picture. ``title`` is by default a headline of
-        the main actors. ``description`` is a sentence below it, ``note`` one below the picture, ``cited`` the
-        sources in your own words, ``credit`` who made it. ``eras`` are bands such as
-        "2021-08-15/2021-08-31 Ceasefire". ``colour`` is what colours stand for: "actor", "tag", "outlet",
-        "modality" or "one" for a single colour. ``sources``, ``key`` and ``overview`` switch these parts on
-        or off; with ``notes``, people's notes stand below the titles, with ``map`` a map of the places in the
-        corner. With ``readers`` the picture is for publication: it does not tell how its events were counted
-        and corrected. By default that is so where only starred events are shown.
+        The other options are the words and the look of the picture. ``title`` is by default a headline of the
+        main actors. ``description`` is a sentence below it, ``note`` one below the picture, ``cited`` the
+        sources in your own words, ``credit`` who made it. ``eras`` are bands such as "2021-08-15/2021-08-31
+        Ceasefire", beside those that people gave the timeline. ``colour`` is what colours stand for: "actor",
+        "tag", "outlet", "modality" or "one" for a single colour. ``sources``, ``key`` and ``overview`` switch
+        these parts on or off; with ``notes``, people's notes stand below the titles, with ``map`` a map of
+        the places in the corner. With ``readers`` the picture is for publication: it does not tell how its
+        events were counted and corrected. By default that is so where only starred events are shown.
         Raises UsageError for another value, and if there is no event.
         """
         from timeline import draw_and_save

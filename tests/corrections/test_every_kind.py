@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.corrections import Correction, Kind, ManualEvent, rename_correction
-from timeline.corrections.correction import RENAMINGS, tag_colour_correction
+from timeline.corrections.correction import RENAMINGS, eras_correction, tag_colour_correction
 from timeline.export.remarks import event_remark
 from timeline.model import Modality, Place
 from timeline.store.codec import decode_target, decode_value, encode_target, encode_value
@@ -47,6 +47,8 @@ def sample(kind, timeline):
         return rename_correction(kind, old, "New name")
     if kind is Kind.TAG_COLOUR:
         return tag_colour_correction("bridges", "", "#a01020")
+    if kind is Kind.ERAS:
+        return eras_correction((), ("2023-12 Advent",))
     return corrected.correction(first(corrected), kind, VALUES[kind])
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.export import cases
 from tests.export.cases import HOSTILE, Case, collection_of, filled_with
 from timeline.export.timelinejs import ends, to_timelinejs
+from timeline.selection import PictureOptions
 
 SLIDE = {"unique_id", "start_date", "end_date", "display_date", "group", "text", "autolink"}
 """The documented fields of a slide that the program writes."""
@@ -25,6 +26,16 @@ class Tags(HTMLParser):
         self.seen.append(tag)
         self.links += [value for name, value in attrs if name == "href"]
         assert not any(name.startswith("on") for name, _ in attrs)
+
+
+def test_named_periods_are_eras():
+    options = PictureOptions.of(eras=["2023-05 Strike <b>"])
+    document = json.loads(to_timelinejs(collection_of(Case(), options=options)))
+    [era] = document["eras"]
+    assert era["start_date"] == {"year": 2023, "month": 5, "day": 1}
+    assert era["end_date"] == {"year": 2023, "month": 5, "day": 31}
+    assert era["text"] == {"headline": "Strike &lt;b&gt;"}
+    assert "eras" not in json.loads(to_timelinejs(collection_of(Case())))
 
 
 @pytest.mark.parametrize(

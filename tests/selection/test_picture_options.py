@@ -4,6 +4,7 @@ import pytest
 
 from timeline.errors import UsageError
 from timeline.selection import Colour, Era, PictureOptions
+from timeline.selection.picture_options import readable_eras
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,15 @@ def test_words_are_one_line_without_invisible_characters():
     options = PictureOptions.of(title="The \u202efall\n of\x07 Kabul", colour="outlet")
     assert options.title == "The fall of Kabul"
     assert options.colour is Colour.OUTLET
+
+
+def test_stored_eras_that_are_damaged_or_too_many_are_left_out():
+    stored = ["2021-08 Siege", "no era", "2021-08 Airlift", "2021-08-02 Third at once", "2020 Before"]
+    assert [era.name for era in readable_eras(stored)] == ["Before", "Airlift", "Siege"]
+    assert readable_eras([]) == ()
+
+
+def test_more_eras_are_added_once():
+    options = PictureOptions.of(eras=["2021-08 Siege"])
+    more = readable_eras(["2021-08 Siege", "2020 Before"])
+    assert [era.name for era in options.with_eras(more).eras] == ["Before", "Siege"]

@@ -87,6 +87,7 @@ VALUES = {
     ),
     Kind.RENAMED_ACTOR: ("Rui", '"Rui"'),
     Kind.RENAMED_PLACE: ("Gaia", '"Gaia"'),
+    Kind.ERAS: (("2021-08-15/2021-08-31 Airlift",), '["2021-08-15/2021-08-31 Airlift"]'),
     Kind.TAG_COLOUR: (("war", "#a01020"), '["war","#a01020"]'),
 }
 

@@ -21,7 +21,7 @@ from timeline.corrections import (
     rename_correction,
     target_of,
 )
-from timeline.corrections.correction import RENAMINGS, tag_colour_correction
+from timeline.corrections.correction import RENAMINGS, eras_correction, tag_colour_correction
 from timeline.model import Event, Mention, Modality, Place
 from timeline.store import Snapshot
 from timeline.temporal import parse_user_date
@@ -79,15 +79,16 @@ VALUES = {
     Kind.TAGGED: ("weather",),
     Kind.ORDER: 1,
     Kind.NOTE: "Ask again",
+    Kind.TIME: "14:30",
 }
 """The new values for events, one kind after the other."""
 
 
 def corrections(snapshot: Snapshot) -> Iterator[Correction]:
-    """Yield 22 corrections, with every kind among them."""
+    """Yield 24 corrections, with every kind among them."""
     shown = snapshot.corrected()
     *single, apart, first, second = (each for each in shown.events if len(each.mentions) == 1)
-    for event, (kind, new) in zip(single[:14], cycle(VALUES.items()), strict=False):
+    for event, (kind, new) in zip(single[:15], cycle(VALUES.items()), strict=False):
         yield shown.correction(event, kind, new)
     yield shown.distinct_correction(apart, first)
     yield shown.merge_correction(first, [second])
@@ -101,6 +102,7 @@ def corrections(snapshot: Snapshot) -> Iterator[Correction]:
     yield rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "A. Reis")
     yield rename_correction(Kind.RENAMED_PLACE, "Lisbon", "Lisboa")
     yield tag_colour_correction("weather", "", "#a01020")
+    yield eras_correction((), ("2022 Floods",))
 
 
 def holds(entry: Entry, shown: CorrectedEvents) -> bool:
@@ -113,6 +115,8 @@ def holds(entry: Entry, shown: CorrectedEvents) -> bool:
         return new in names and entry.correction.old not in names
     if kind is Kind.TAG_COLOUR:
         return shown.tag_colours == {"weather": "#a01020"}
+    if kind is Kind.ERAS:
+        return shown.eras == ("2022 Floods",)
     if isinstance(new, ManualEvent):
         return any((each.title, each.date) == (new.title, new.date) for _, each in mentions)
     return any(
@@ -135,6 +139,7 @@ def is_as(kind: Kind, new: object, shown: CorrectedEvents, event: Event, mention
         Kind.STARRED: lambda: event.id in shown.starred,
         Kind.TAGGED: lambda: shown.tags[event.id] == new,
         Kind.ORDER: lambda: shown.order[event.id] == new,
+        Kind.TIME: lambda: mention.expression.time == new,
         Kind.DISTINCT: lambda: any(event.id in pair for pair in shown.apart),
         Kind.NOTE: lambda: str(new) in shown.notes[event.id],
         Kind.MERGED: lambda: len(event.mentions) == 2,
@@ -159,7 +164,7 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
     list(store.add(timeline.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
     found = store.snapshot(timeline.id)
     entries = [store.correct(timeline.id, each) for each in corrections(found)]
-    assert len(entries) == 22
+    assert len(entries) == 24
     assert {entry.correction.kind for entry in entries} == set(Kind)
 
     def outcome() -> tuple[list[bool], set[int], Snapshot]:
@@ -171,7 +176,7 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
             snapshot,
         )
 
-    assert outcome()[:2] == ([True] * 22, set())
+    assert outcome()[:2] == ([True] * 24, set())
     command = [sys.executable, "-c", REFRESH, address, str(timeline.id)]
     subprocess.run(command, cwd=other_program(tmp_path / "other"), check=True)
     held, listed, read = outcome()
@@ -183,4 +188,4 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
     assert 0 < len(listed) < 10
 
     list(store.extract_pending(timeline.id, outdated=True))
-    assert outcome()[:2] == ([True] * 22, set())
+    assert outcome()[:2] == ([True] * 24, set())

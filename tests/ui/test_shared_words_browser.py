@@ -72,3 +72,18 @@ def test_the_preview_follows_the_typing(dialog):
     eras.fill("2021-08-15/2021-08-31 Airlift")
     expect(dialog.locator(".tl-preview")).to_have_attribute("src", re.compile("Airlift"))
     assert "Airlift" in unquote(dialog.locator(".tl-preview").get_attribute("src") or "")
+
+
+def test_named_periods_are_stored_once_as_the_dialog_closes(dialog):
+    eras = dialog.get_by_label("Named periods, one a line")
+    eras.fill("2021-08-15/2021-08-31 Air")
+    expect(dialog.locator(".tl-preview")).to_have_attribute("src", re.compile("Air"))
+    eras.fill("2021-08-15/2021-08-31 Airlift")
+    expect(dialog.locator(".tl-preview")).to_have_attribute("src", re.compile("Airlift"))
+    dialog.get_by_role("dialog").get_by_role("button", name="Close").click()
+    expect(dialog.get_by_role("radio", name="Corrections 1", exact=True)).to_be_visible()
+    expect(dialog.locator(".tl-chart")).to_contain_text("Airlift")
+    dialog.reload()
+    expect(dialog.locator(".tl-chart")).to_contain_text("Airlift")
+    dialog.get_by_role("button", name="Undo", exact=True).click()
+    expect(dialog.locator(".tl-chart")).not_to_contain_text("Airlift")

@@ -38,7 +38,8 @@ class CorrectedEvents:
     ``events`` are the visible events, ``hidden`` the hidden ones. ``merged`` (the events with their
     witnesses), ``checked``, ``pinned``, ``lowered``, ``starred``, ``tags``, ``order`` (the place within the
     day, from 1) and ``notes`` are by event id, ``entries`` (the corrections of events) by mention id.
-    ``apart`` has the pairs of events that a person keeps apart, by id. ``tag_colours`` are the chosen ones.
+    ``apart`` has the pairs of events that a person keeps apart, by id. ``tag_colours`` are the chosen ones,
+    ``eras`` the named periods as texts.
     """
 
     articles: Mapping[str, Article]
@@ -53,6 +54,7 @@ class CorrectedEvents:
     notes: Mapping[str, str] = field(default_factory=dict)
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tag_colours: Mapping[str, str] = field(default_factory=dict)
+    eras: tuple[str, ...] = ()
     order: Mapping[str, int] = field(default_factory=dict)
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     orphans: tuple[OrphanedCorrection, ...] = ()
@@ -139,6 +141,7 @@ def apply_corrections(
         notes=_notes(events, replay.notes),
         tags=_tags(events, replay.tags),
         tag_colours=_tag_colours(active),
+        eras=_eras(active),
         order={each.id: replay.order[each.lead.id] for each in events if each.lead.id in replay.order},
         entries={mention: tuple(entries) for mention, entries in replay.entries.items()},
         orphans=tuple(sorted(orphans, key=lambda each: each.entry.number)),
@@ -236,6 +239,12 @@ def _tag_colours(active: Iterable[Entry]) -> dict[str, str]:
     changes = (each.correction.new for each in active if each.correction.kind is Kind.TAG_COLOUR)
     colours = dict(cast("Iterable[tuple[str, str]]", changes))
     return {tag: colour for tag, colour in colours.items() if colour}
+
+
+def _eras(active: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the named periods, as a person has changed them last."""
+    changes = [each.correction.new for each in active if each.correction.kind is Kind.ERAS]
+    return cast("tuple[str, ...]", changes[-1]) if changes else ()
 
 
 def _tags(events: Iterable[Event], tags: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -25,9 +25,10 @@ added       None, then ManualEvent       an event from a person; ``target`` is i
 actor       str                          an actor's name everywhere: ``old`` becomes ``new``
 place       str                          a place's name everywhere
 tag_colour  tag and colour               the colour of a tag as #rrggbb, "" for one by its first use
+eras        tuple of str                 the named periods: "2021-08-15/2021-08-31 Ceasefire"
 ========== ============================ ==============================================================
 
-Every kind except the last four is about one event. It names the event by the time expression of one of the
+Every kind except the last five is about one event. It names the event by the time expression of one of the
 event's mentions.
 """
 
@@ -65,11 +66,12 @@ class Kind(StrEnum):
     RENAMED_ACTOR = "actor"
     RENAMED_PLACE = "place"
     TAG_COLOUR = "tag_colour"
+    ERAS = "eras"
 
 
 RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
 """The kinds for a new name in all events."""
-ABOUT_ALL = RENAMINGS | {Kind.TAG_COLOUR}
+ABOUT_ALL = RENAMINGS | {Kind.TAG_COLOUR, Kind.ERAS}
 """The kinds that concern all events: they have no target."""
 MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.PINNED, Kind.LOWERED, Kind.STARRED})
 """The kinds for a mark on an event, on or off."""
@@ -145,6 +147,11 @@ def rename_correction(kind: Kind, old: str, new: str, note: str = "") -> Correct
 def tag_colour_correction(tag: str, old: str, new: str) -> Correction:
     """Return a correction of the colour of a tag, as #rrggbb or ""."""
     return Correction(Kind.TAG_COLOUR, None, (tag, old), (tag, new))
+
+
+def eras_correction(old: tuple[str, ...], new: tuple[str, ...]) -> Correction:
+    """Return a correction of the named periods of a timeline, in the notation of ``selection.parsed_era``."""
+    return Correction(Kind.ERAS, None, old, new)
 
 
 class Action(StrEnum):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.export.publication import Publication, publication_of
 from timeline.merging import MergedEvent, outlets_by_date
 from timeline.model import Article, Event, Mention
+from timeline.selection import Era
 from timeline.words import disagreement_words, long_day, outlet_words, shortened, witness_counts
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class EventRecord:
 class EventCollection:
     """The events of one file, with their title, the filter in words, and the total before the filter.
 
-    ``publication`` is what stands around them in a page.
+    ``publication`` is what stands around them in a page, ``eras`` are the named periods of their timeline.
     """
 
     title: str
@@ -116,6 +117,7 @@ class EventCollection:
     total: int
     records: tuple[EventRecord, ...]
     publication: Publication = field(default_factory=Publication)
+    eras: tuple[Era, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -138,7 +140,7 @@ def collect_events(
     """
     records = tuple(_record(events[key], articles, remarks.get(key, Remark())) for key in table["id"])
     made = EventCollection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
-    return replace(made, publication=publication_of(view, made.articles))
+    return replace(made, publication=publication_of(view, made.articles), eras=view.options.eras)
 
 
 def clipped(text: str) -> str:

@@ -11,6 +11,7 @@ from timeline.export.event_collection import EventCollection, EventRecord
 from timeline.export.merged_event_row import stated_date_rows
 from timeline.export.output_rows import article_row, date_row, mention_row, place_row
 from timeline.export.row_formats import json_text
+from timeline.selection import Era
 from timeline.words import event_date_words
 
 FORMAT, VERSION = "timeline-events", 1
@@ -25,10 +26,15 @@ def to_json(collection: EventCollection) -> str:
         "title": collection.title,
         "filter": collection.filter_words,
         "events_before_filter": collection.total,
+        "eras": [_era(each) for each in collection.eras],
         "articles": [article_row(article) for article in collection.articles],
         "events": [_event(record) for record in collection.records],
     }
     return json_text(document, indent=1) + "\n"
+
+
+def _era(era: Era) -> dict[str, str]:
+    return {"name": era.name, "earliest": era.first.isoformat(), "latest": era.last.isoformat()}
 
 
 def _event(record: EventRecord) -> dict[str, Any]:

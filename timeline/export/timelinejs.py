@@ -18,6 +18,7 @@ from timeline.export.publication import Publication
 from timeline.export.row_formats import json_text
 from timeline.model import CalendarDate
 from timeline.safe_text import single_line
+from timeline.selection import Era
 from timeline.words import MODALITY_SENTENCES, event_date_words, precision_words
 
 Moment = dict[str, int]
@@ -39,9 +40,19 @@ def to_timelinejs(collection: EventCollection) -> str:
         {
             "title": opening | _ground(publication),
             "events": [slide(each, readers) | _ground(publication) for each in collection.records],
+            **({"eras": [_era(each) for each in collection.eras]} if collection.eras else {}),
         },
         indent=1,
     )
+
+
+def _era(era: Era) -> dict[str, Any]:
+    first, last = _day_parts(era.first), _day_parts(era.last)
+    return {"start_date": first, "end_date": last, "text": {"headline": _text(era.name)}}
+
+
+def _day_parts(day: date) -> Moment:
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _ground(publication: Publication) -> dict[str, Any]:

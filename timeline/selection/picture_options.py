@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self, TypedDict, Unpack
@@ -13,6 +14,7 @@ from timeline.errors import UsageError
 from timeline.safe_text import short_line, single_line
 from timeline.words import joined
 
+LOG = logging.getLogger(__name__)
 MAX_WORDS = {"title": 300, "description": 300, "note": 300, "cited": 300, "credit": 120}
 """Characters of each text that a person writes into a picture."""
 PARTS = "sources", "key", "overview", "notes", "map"
@@ -89,6 +91,17 @@ def parsed_eras(texts: Sequence[str]) -> tuple[Era, ...]:
     return eras
 
 
+def readable_eras(texts: Sequence[str]) -> tuple[Era, ...]:
+    """Return the eras of stored texts, in order of time, without those that are none or one too many."""
+    eras: tuple[Era, ...] = ()
+    for text in texts:
+        try:
+            eras = parsed_eras([*map(str, eras), text])
+        except UsageError:
+            LOG.debug("a stored era was left out: %s", short_line(text, 80), exc_info=True)
+    return eras
+
+
 class PictureKeywords(TypedDict, total=False):
     """The options of a picture as keywords."""
 
@@ -150,6 +163,11 @@ class PictureOptions:
         values["eras"] = parsed_eras(_texts(values.get("eras", ())))
         values["colour"] = _colour(values.get("colour", Colour.ACTOR))
         return cls(**values)
+
+    def with_eras(self, more: Sequence[Era]) -> Self:
+        """Return the options with more eras. Raises UsageError for too many."""
+        texts = dict.fromkeys(map(str, (*more, *self.eras)))
+        return replace(self, eras=parsed_eras(list(texts)))
 
 
 def _words(name: str, value: object, most: int) -> str:

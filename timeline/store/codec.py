@@ -422,5 +422,6 @@ _VALUES: Mapping[Kind, _ValueLayout] = {
     Kind.ADDED: _ValueLayout(Decoder(ManualEventRow), _manual_event_row, _manual_event),
     Kind.RENAMED_ACTOR: _TEXT,
     Kind.RENAMED_PLACE: _TEXT,
+    Kind.ERAS: _NAMES,
     Kind.TAG_COLOUR: _ValueLayout(Decoder(tuple[str, Annotated[str, Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]])),
 }

@@ -33,6 +33,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.RENAMED_ACTOR: "Actor renamed everywhere",
     Kind.RENAMED_PLACE: "Place renamed everywhere",
     Kind.TAG_COLOUR: "Colour of a tag",
+    Kind.ERAS: "Named periods",
 }
 ACTIONS: Mapping[Action, str] = {
     Action.MAKE: "",
@@ -115,6 +116,7 @@ _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.ADDED: _added_words,
     Kind.RENAMED_ACTOR: str,
     Kind.RENAMED_PLACE: str,
+    Kind.ERAS: "; ".join,
     Kind.TAG_COLOUR: lambda value: f"{value[0]} {value[1] or 'by its first use'}",
 }
 _SWITCH_WORDS: Mapping[tuple[Kind, bool], str] = {

@@ -30,6 +30,7 @@ from timeline.timeline import Timeline
 from timeline.ui import picture_options, session
 from timeline.ui.chart import made_title, notes
 from timeline.ui.component import component
+from timeline.ui.kept_eras import keep_eras, take_eras
 from timeline.ui.kept_style import NamedStyle, current_style, files_key, remove_style, take_style
 from timeline.ui.session_keys import Key
 from timeline.words import counted, joined
@@ -87,7 +88,12 @@ MARKUP = """
 """
 
 
-@st.dialog("Save or share", width="large", on_dismiss=session.close_dialog)
+def _close() -> None:
+    keep_eras()
+    session.close_dialog()
+
+
+@st.dialog("Save or share", width="large", on_dismiss=_close)
 def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, selection: Selection) -> None:
     """Render the picture in the chosen preset beside its words, and the buttons for the files.
 
@@ -126,7 +132,13 @@ def _render_fields(title: str, selection: Selection) -> None:
     for label, part in PART_FIELDS:
         st.checkbox(label, key=picture_options.PARTS[part])
     st.checkbox(FOR_READERS, key=Key.READERS_TICK, on_change=picture_options.take_readers)
-    st.text_area("Named periods, one a line", key=Key.ERAS, placeholder=ERA_HINT, height=68)
+    st.text_area(
+        "Named periods, one a line",
+        key=Key.ERAS,
+        placeholder=ERA_HINT,
+        height=68,
+        on_change=take_eras,
+    )
     if fault := picture_options.fault_of_eras():
         st.text(fault)
 

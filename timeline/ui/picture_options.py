@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -24,17 +25,28 @@ PARTS = {
     "notes": Key.NOTES,
     "map": Key.MAP_INSET,
 }
-PICTURE_KEYS = (*WORDS.values(), *PARTS.values(), Key.ERAS, Key.COLOUR, Key.READERS)
+PICTURE_KEYS = (
+    *WORDS.values(), *PARTS.values(), Key.ERAS, Key.KNOWN_ERAS, Key.ERAS_TYPED, Key.COLOUR, Key.READERS,
+)  # fmt: skip
 
 
 def set_options(options: PictureOptions) -> None:
-    """Set the fields."""
+    """Set the fields; ``kept_eras`` adds the eras of the timeline."""
     state = st.session_state
     for name, key in (WORDS | PARTS).items():
         state[key] = getattr(options, name)
     state[Key.ERAS] = "\n".join(map(str, options.eras))
+    state[Key.KNOWN_ERAS], state[Key.ERAS_TYPED] = (), False
     state[Key.COLOUR] = options.colour
     state[Key.READERS] = options.readers
+
+
+def linked_options() -> PictureOptions:
+    """Return the options for a link: the timeline itself has its eras."""
+    shown = options()
+    return replace(
+        shown, eras=tuple(era for era in shown.eras if str(era) not in st.session_state[Key.KNOWN_ERAS])
+    )
 
 
 def options() -> PictureOptions:

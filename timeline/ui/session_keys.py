@@ -81,6 +81,8 @@ class Key(StrEnum):
     CITED = "cited"
     CREDIT = "credit"
     ERAS = "eras"  # a line for each era
+    KNOWN_ERAS = "known_eras"  # the stored ones, as the field shows them
+    ERAS_TYPED = "eras_typed"  # whether a person has changed the field
     COLOUR = "colour"
     SOURCES = "sources"
     LEGEND = "legend"

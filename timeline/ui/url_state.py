@@ -95,7 +95,7 @@ def view_params(selection: Selection, timelines: Sequence[StoredTimeline]) -> Pa
         order=state[Key.ORDER],
         collapsed=state[Key.COLLAPSED],
         event=state[Key.EVENT],
-        picture=picture_options.options(),
+        picture=picture_options.linked_options(),
         timeline=opened.name,
         list_order=state[Key.LIST_ORDER],
     )
