@@ -61,3 +61,19 @@ def test_of_more_starred_events_than_labels_the_heaviest_of_all_times_are_named(
     named = labelled(*starred, view=View().saved(Preset.CARD))
     assert "d19" in named
     assert len({event for event in named if int(event[1:]) >= 10}) >= 3
+
+
+def test_a_title_that_names_nothing_comes_after_all_others():
+    little = [row(f"n{at}", FIRST, FIRST, title="They left", weight=50.0, outlets=9) for at in range(3)]
+    card = View().saved(Preset.CARD)
+    assert labelled(*little, *days(40), view=card).isdisjoint({"n0", "n1", "n2"})
+    assert labelled(*little, *days(3), view=card) >= {"n0", "n1", "n2"}
+
+
+def test_a_persons_own_short_title_keeps_its_place():
+    for mark in ({"starred": True}, {"corrected": True}):
+        assert "n" in labelled(
+            row("n", FIRST, FIRST, title="Coup", weight=50.0) | mark,
+            *days(40),
+            view=View().saved(Preset.CARD),
+        )

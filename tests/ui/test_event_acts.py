@@ -69,15 +69,15 @@ def test_a_long_tag_is_cut_without_a_space_at_its_end():
 @pytest.mark.parametrize("typed", ["", "   "])
 def test_an_empty_title_changes_nothing(page, typed):
     first, *_ = ids(page)
-    assert carry_out(page, Kind.TITLE, [first], typed) == []
+    assert carry_out(page, Kind.TITLE, [first], {"title": typed, "starred": False}) == []
 
 
 def test_a_typed_title_is_one_line_and_not_too_long(page):
     first, *_ = ids(page)
-    carry_out(page, Kind.TITLE, [first], "  A title \n of mine ")
+    carry_out(page, Kind.TITLE, [first], {"title": "  A title \n of mine ", "starred": False})
     assert timeline_of(page).events[first].lead.title == "A title of mine"
-    assert carry_out(page, Kind.TITLE, [first], "A title  of mine") == []
-    carry_out(page, Kind.TITLE, [first], "x" * 2_000)
+    assert carry_out(page, Kind.TITLE, [first], {"title": "A title  of mine", "starred": False}) == []
+    carry_out(page, Kind.TITLE, [first], {"title": "x" * 2_000, "starred": False})
     assert len(timeline_of(page).events[first].lead.title) == MAX_TITLE_LENGTH
 
 
@@ -163,3 +163,14 @@ def test_a_chosen_colour_of_a_tag_is_stored_once_and_undone(page):
     assert timeline_of(page).corrected.tag_colours == {"war": "#a01020"}
     press(page, "Undo")
     assert component_data(page, "row_list")["picks"]["colours"] == {"war": before}
+
+
+def test_a_title_with_a_star_is_one_act(page):
+    first, *_ = ids(page)
+    made = carry_out(page, Kind.TITLE, [first], {"title": "Own title", "starred": True})
+    assert [each.kind for each in made] == [Kind.TITLE, Kind.STARRED]
+    press(page, "Undo")
+    assert not timeline_of(page).corrected.starred
+    assert timeline_of(page).events[first].lead.title != "Own title"
+    made = carry_out(page, Kind.TITLE, [first], {"title": "", "starred": True})
+    assert [each.kind for each in made] == [Kind.STARRED]

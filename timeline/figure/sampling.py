@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from timeline.events import says_little
 from timeline.figure.day_numbers import OPEN, Days, day_numbers
 from timeline.merging import NEIGHBOUR
 from timeline.model import Anchor
@@ -32,6 +33,7 @@ DOUBTFUL = 0.4  # the part of its weight that an event keeps if its date may be 
 MAX_RETOLD = 10  # mentions; more do not count
 TIE = 1e-6  # of the weight, at most, decides between equal events
 GOLDEN = 0.6180339887  # its multiples are spread evenly between whole numbers
+SPARE = 12  # events beyond the limit, to take the places of those whose titles name nothing
 POOL = 10_000  # events to choose from: the heaviest ones
 
 DETAILS = (
@@ -283,7 +285,10 @@ def _by_priority(
 
 
 def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], limit: int) -> Positions:
-    """Return up to ``limit`` of the positions, highest priority first; a person's choice comes first."""
+    """Return up to ``limit`` of the positions, highest priority first; a person's choice comes first.
+
+    Of the others, those whose title names nothing ("They left") come last, however many outlets state them.
+    """
     first, last = window
     length = last - first + 1
     vague = _vague(dates, inside, window)
@@ -291,10 +296,20 @@ def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], 
     part = np.where(vague, BINS, (begin - first) * BINS // length)
     chosen = dates.chosen[inside]
     order = [
-        own[by_weight(dates.weights[inside][own], begin[own], part[own], limit)]
+        own[by_weight(dates.weights[inside][own], begin[own], part[own], limit + SPARE)]
         for own in (np.flatnonzero(chosen), np.flatnonzero(~chosen))
     ]
-    return inside[np.concatenate(order)[:limit]]
+    others = inside[order[1]]
+    nameless = _name_nothing(dates, others)
+    return np.concatenate((inside[order[0]], others[~nameless], others[nameless]))[:limit]
+
+
+def _name_nothing(dates: DatedEvents, positions: Positions) -> Mask:
+    """Return the mask of the positions whose title names nothing; a corrected event keeps its place."""
+    table, rows = dates.events.index.table, dates.rows[positions]
+    titles, corrected = (table[name].to_numpy()[rows] for name in ("title", "corrected"))
+    little = [says_little(title) and not own for title, own in zip(titles, corrected, strict=True)]
+    return np.array(little, dtype=bool)
 
 
 def by_weight(weights: Weights, days: Days, part: Positions, limit: int) -> Positions:

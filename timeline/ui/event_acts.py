@@ -24,8 +24,8 @@ MAX_TAG_LENGTH = 60
 class Act:
     """One act: its kind, the ids of its events, and its value.
 
-    The value is True or False for a mark, a tag with True or False for a tag, the title itself, the id of the
-    event to move to for an order, and ``None`` for a merge.
+    The value is True or False for a mark, a tag with True or False for a tag, the title and whether the event
+    gets a star with it, the id of the event to move to for an order, and ``None`` for a merge.
     """
 
     kind: Kind
@@ -65,7 +65,7 @@ def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> l
     if act.kind is Kind.TAGGED:
         return _tag(timeline, events, str(act.value["tag"]), on=bool(act.value["on"]))
     if act.kind is Kind.TITLE:
-        return _name(timeline, events[0], str(act.value))
+        return _name(timeline, events[0], str(act.value["title"]), is_starred=bool(act.value["starred"]))
     if act.kind is Kind.ORDER:
         return _move(timeline, events[0], known.get(str(act.value)))
     return _mark(timeline, events, act.kind, on=bool(act.value))
@@ -99,11 +99,13 @@ def _tag(timeline: Timeline, events: Iterable[Event], tag: str, *, on: bool) -> 
     return made
 
 
-def _name(timeline: Timeline, event: Event, typed: str) -> list[Correction]:
+def _name(timeline: Timeline, event: Event, typed: str, *, is_starred: bool) -> list[Correction]:
     title = " ".join(typed.split())[:MAX_TITLE_LENGTH].rstrip()
-    if title in ("", event.lead.title):
-        return []
-    return [timeline.corrected.correction(event, Kind.TITLE, title)]
+    named = [timeline.corrected.correction(event, Kind.TITLE, title)]
+    return [
+        *(named if title not in ("", event.lead.title) else ()),
+        *(_mark(timeline, [event], Kind.STARRED, on=True) if is_starred else ()),
+    ]
 
 
 def _merge(timeline: Timeline, events: Sequence[Event], chosen: str | None) -> list[Correction]:

@@ -1,7 +1,10 @@
 // Own titles in a list of events: a double click on a title, or F2, makes it a field. Enter saves it and goes on to
-// the next starred event, or to the next one if this one is not starred; Escape leaves the title as it is.
+// the next starred event, or to the next one if this one is not starred. Shift and Enter, or the button beside the
+// field, also give the event a star, and go on to the next one of the list: so one walk down the list picks and names.
+// Arrow keys save without a star and go on to the row below or above; Escape leaves the title as it was.
 
 const MAX_TITLE = 500; // characters, as in event_fields.py
+const STAR_AND_NEXT = "★ and next";
 
 function editTitle(place, row) {
   if (!row?.data.marks || place.hiddenListed) return;
@@ -10,44 +13,55 @@ function editTitle(place, row) {
   const field = element("input", "tl-title-field");
   Object.assign(field, { type: "text", value: row.data.cells[1], maxLength: MAX_TITLE, autocomplete: "off" });
   field.setAttribute("aria-label", `Title of ${row.data.cells[0]}`);
-  cell.replaceChildren(field);
+  field.setAttribute("aria-keyshortcuts", "Enter Shift+Enter ArrowDown ArrowUp Escape");
+  const star = element("button", "tl-title-star", STAR_AND_NEXT);
+  Object.assign(star, { type: "button", tabIndex: -1, title: "Save with a star, and go on to the next event (Shift and Enter)" });
+  star.onmousedown = (pressed) => pressed.preventDefault(); // the field keeps the focus
+  star.onclick = () => goOn(place, row, field.value, { starred: true });
+  cell.replaceChildren(field, star);
   field.focus({ preventScroll: true });
   field.select();
   reveal(place, row);
   field.onblur = () => leaveTitle(place, row, field.value);
 }
 
-// Ends the editing, once; a changed title is shown at once and sent.
-function leaveTitle(place, row, typed) {
+// Ends the editing, once; a changed title, and a new star, are shown at once and sent as one act.
+function leaveTitle(place, row, typed, starred = false) {
   const field = row.querySelector(".tl-title-field");
   if (!field) return;
   field.onblur = null;
   const title = typed.trim().replace(/\s+/g, " ") || row.data.cells[1];
-  const changed = title !== row.data.cells[1];
+  const changed = title !== row.data.cells[1] || (starred && !row.data.marks.starred);
   const [when, , ...others] = row.data.cells;
-  show(place, [row], () => ({}), { cells: [when, title, ...others] });
-  if (changed) tell(place, "title", [row.dataset.id], title);
+  show(place, [row], (marks) => ({ starred: starred || marks.starred }), { cells: [when, title, ...others] });
+  if (changed) tell(place, "title", [row.dataset.id], { title, starred });
 }
 
-function nextTitle(place, row) {
+function nextTitle(place, row, by) {
   const rows = rowsOf(place);
+  if (by) return rows[rows.indexOf(row) + by];
   const later = rows.slice(rows.indexOf(row) + 1);
   return row.data.marks.starred ? later.find((each) => each.data.marks.starred) : later[0];
+}
+
+// Saves the title and goes on: by a number of rows, else to the next one to be named.
+function goOn(place, row, typed, { starred = false, by = Number(starred) } = {}) {
+  const next = nextTitle(place, row, by);
+  leaveTitle(place, row, typed, starred);
+  if (next) editTitle(place, next);
+  else row.querySelector(".tl-choose").focus({ preventScroll: true });
 }
 
 // Keys within the field; all others are for its text.
 function pressInTitle(place, pressed, row) {
   const field = pressed.target;
   if (pressed.isComposing) return;
-  if (pressed.key === "Enter") {
-    const next = nextTitle(place, row);
-    leaveTitle(place, row, field.value);
-    if (next) editTitle(place, next);
-    else row.querySelector(".tl-choose").focus({ preventScroll: true });
-  } else if (pressed.key === "Escape") {
+  if (pressed.key === "Enter") goOn(place, row, field.value, { starred: pressed.shiftKey });
+  else if (pressed.key === "ArrowDown") goOn(place, row, field.value, { by: 1 });
+  else if (pressed.key === "ArrowUp") goOn(place, row, field.value, { by: -1 });
+  else if (pressed.key === "Escape") {
     leaveTitle(place, row, "");
     row.querySelector(".tl-choose").focus({ preventScroll: true });
   } else return;
   pressed.preventDefault();
 }
-
