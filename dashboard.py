@@ -82,7 +82,7 @@ def render_timeline(areas: Areas, timeline: Timeline, timelines: Sequence[Stored
         keep_room(len(filtered))
         chart = render_chart(timeline, filtered, selection)
     with areas.header:
-        render_header(timeline, is_compact=phone.is_narrow())
+        render_header(timeline, is_compact=phone.is_narrow() or phone.is_low())
         render_notices(timeline)
         render_progress(timeline, waits=phone.has_sheet(timeline))
     if phone.is_narrow():
@@ -108,7 +108,10 @@ def render_narrow(
 def render_wide(areas: Areas, timeline: Timeline, filtered: Filtered, selection: Selection) -> None:
     """Render the filters, and the tabs beside the chosen event."""
     with areas.filter:
-        render_filters(timeline, selection)
+        if phone.is_low():
+            phone.render_filter_button(timeline, selection)
+        else:
+            render_filters(timeline, selection)
     with areas.list:
         left, right = st.columns([11, 9], gap="large")
         with left:

@@ -39,6 +39,8 @@ BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height reserved for the rest of the page, with few and with many events."""
 MIN_HEIGHT, MIN_HEIGHT_FEW, MAX_HEIGHT = 330, 430, 900
 """Pixels; the second for a few events, so that in a low window the chart has no need to grow."""
+LOW = 480
+"""Pixels; in a lower window, such as a telephone on its side, the chart has the room for itself."""
 MIN_DAYS = 7
 """Length of the shortest period to zoom to."""
 MIN_WIDTH = 700
@@ -121,6 +123,8 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
     few = len(filtered) <= FEW_EVENTS
     beside, least = (BESIDE_FEW, MIN_HEIGHT_FEW) if few else (BESIDE_MANY, MIN_HEIGHT)
     window_height = space["height"] if space else DEFAULT_WINDOW_HEIGHT
+    if window_height < LOW:
+        beside, least = 0, MIN_HEIGHT
     room = min(max(window_height - beside, least), MAX_HEIGHT)
     tall_lanes = state[Key.LANES] is not Lanes.NONE and len(filtered) > MAX_FULLY_LABELLED
     shown = filtered if len(filtered) else timeline.index.whole

@@ -82,6 +82,7 @@ MARKUP = """
     <button type="button" data-do="size" aria-pressed="false">Actual size</button>
     <button type="button" data-do="copy">Copy picture</button>
     <button type="button" data-do="alt">Copy alt text</button>
+    <button type="button" data-do="share" hidden>Send picture</button>
     <span role="status" class="tl-done"></span>
   </div>
 </div>

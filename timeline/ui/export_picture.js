@@ -150,12 +150,35 @@ const ACTIONS = {
     place.querySelector('[data-do="size"]').setAttribute("aria-pressed", actual);
     return "";
   },
+  share: async (fresh, place) => shareFile(await fresh, place),
   alt: async (fresh) => {
     const words = textItem(fresh.then(({ caption }) => caption.alt));
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": words })]);
     return "Alt text copied.";
   },
 };
+
+// Browsers of telephones hand a file to another program, such as a messenger. They ask for a press just before: if
+// drawing has taken too long, the file waits for the next press.
+
+const canShare = () => navigator.canShare?.({ files: [new File([""], "a.png", { type: "image/png" })] }) ?? false;
+// A page of this machine alone has no address for others.
+const isPublic = () => !/^(localhost|127\.|\[::1\]$)/.test(location.hostname);
+
+async function shareFile(data, place) {
+  if (place.shared?.data !== data) {
+    place.shared = { data, file: new File([await png(data)], `${data.name}.png`, { type: "image/png" }) };
+  }
+  const { title } = data.caption;
+  try {
+    await navigator.share({ files: [place.shared.file], title, text: title, ...(isPublic() && { url: location.href }) });
+    return "";
+  } catch (error) {
+    if (error.name === "AbortError") return ""; // the person has changed their mind
+    if (error.name === "NotAllowedError") return "The picture is ready: press Send picture again.";
+    throw error;
+  }
+}
 
 function say(place, words) {
   const done = place.querySelector(".tl-done");
@@ -206,6 +229,7 @@ export default async function ({ data, parentElement }) {
   for (const button of place.querySelectorAll("[data-do]")) {
     button.onclick = () => act(place, button.dataset.do);
   }
+  place.querySelector('[data-do="share"]').hidden = !canShare();
   const drawn = await imageOf(data, "svg");
   if (place.data === data) preview.src = drawn;
 }

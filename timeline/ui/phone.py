@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from timeline.corrections.manual_events import is_without_quotation
 from timeline.model import Event
-from timeline.safe_text import single_line
+from timeline.safe_text import safe_href, single_line
 from timeline.selection import ListOrder, Selection
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, session
-from timeline.ui.chart import MIN_WIDTH, RenderedChart, reported_space
+from timeline.ui.chart import LOW, MIN_WIDTH, RenderedChart, reported_space
 from timeline.ui.column_parts import Period
 from timeline.ui.empty_states import render_no_rows
 from timeline.ui.event_column import render_event_column, set_star
@@ -42,6 +43,12 @@ def is_narrow() -> bool:
     if space := reported_space():
         return space["width"] < MIN_WIDTH
     return NARROW_BROWSERS in (st.context.headers.get("User-Agent") or "")
+
+
+def is_low() -> bool:
+    """Return True if the window has room for the chart, but is as low as a telephone on its side."""
+    space = reported_space()
+    return bool(space and not is_narrow() and space["height"] < LOW)
 
 
 def render_filter_button(timeline: Timeline, selection: Selection) -> None:
@@ -138,6 +145,7 @@ def _render_sheet_bar(timeline: Timeline, event: Event, ids: Sequence[str]) -> N
             "next": bool(ids) and ids[-1] != event.id,
             "title": shared_title(event),
             "text": shared_text(timeline, event),
+            "url": shared_link(timeline, event),
         },
         handlers={"step": lambda to: session.step_to_event(ids, str(to)), "star": set_star},
     )
@@ -149,9 +157,15 @@ def shared_title(event: Event) -> str:
 
 
 def shared_text(timeline: Timeline, event: Event) -> str:
-    """Return the event as a text to send: date and title, sentence, source and its web address."""
+    """Return the event as a text to send: date and title, sentence, source."""
     article = timeline.articles[event.lead.article]
     sentence = single_line(article.text[event.lead.start : event.lead.end])
     source = single_line(article.source or host(article) or article.title or article.id)
-    lines = (shared_title(event), f"“{sentence}”", f"({source})", single_line(article.url or ""))
-    return "\n".join(filter(None, lines))
+    quotation = "" if is_without_quotation(article) else f"“{sentence}”"
+    return "\n".join(filter(None, (shared_title(event), quotation, f"({source})")))
+
+
+def shared_link(timeline: Timeline, event: Event) -> str:
+    """Return the web address of the event's source, "" without one."""
+    address = single_line(timeline.articles[event.lead.article].url or "")
+    return address if safe_href(address) else ""

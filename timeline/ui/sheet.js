@@ -10,11 +10,15 @@ function showStar(bar, on) {
   star.querySelector("span").textContent = on ? "★" : "☆";
 }
 
-async function share({ title, text }, said) {
+// The address of the source goes with it, as far as the browser takes one.
+async function share({ title, text, url }, said) {
+  const whole = [text, url].filter(Boolean).join("\n");
   try {
-    if (navigator.share) await navigator.share({ title, text });
-    else {
-      await navigator.clipboard.writeText(text);
+    if (navigator.share) {
+      const linked = { title, text, url };
+      await navigator.share(url && navigator.canShare?.(linked) ? linked : { title, text: whole });
+    } else {
+      await navigator.clipboard.writeText(whole);
       said.textContent = "Copied.";
     }
   } catch (error) {
