@@ -70,7 +70,6 @@ def add_articles(person: Person) -> None:
     dialog = page.get_by_role("dialog")
     person.press(dialog.get_by_role("tab", name="Upload"))
     person.choose_files(dialog.get_by_role("button", name="Upload", exact=True))
-    person.press(dialog.get_by_role("button", name="Read files"))
     person.press(dialog.get_by_role("button", name="Add 11 articles"))
     expect(dialog).to_be_hidden()
     expect(page.get_by_text("from 11 articles")).to_be_visible()

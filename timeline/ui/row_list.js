@@ -249,7 +249,11 @@ export default function ({ data, parentElement, setStateValue }) {
   if (!place.gone) {
     place.gone = new AbortController();
     const listener = (pressed) => starByKey(place, pressed);
-    window.addEventListener("keydown", listener, { capture: true, signal: place.gone.signal });
+    const options = { capture: true, signal: place.gone.signal };
+    window.addEventListener("keydown", listener, options);
+    for (const [name, pressed] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]]) {
+      window.addEventListener(name, () => (place.pressed = pressed), options);
+    }
   }
   cancelAnimationFrame(place.frame);
   clearTimeout(place.waiting);

@@ -5,9 +5,11 @@
 
 const MAX_TITLE = 500; // characters, as in event_fields.py
 const STAR_AND_NEXT = "★ and next";
+const DOUBLE_CLICK = 400; // ms: no row moves under the pointer between the clicks
 
 function editTitle(place, row) {
   if (!row?.data.marks || place.hiddenListed) return;
+  place.leave?.();
   const cell = row.querySelector(".tl-main");
   if (!cell || cell.querySelector("input")) return;
   const field = element("input", "tl-title-field");
@@ -18,11 +20,22 @@ function editTitle(place, row) {
   Object.assign(star, { type: "button", tabIndex: -1, title: "Save with a star, and go on to the next event (Shift and Enter)" });
   star.onmousedown = (pressed) => pressed.preventDefault(); // the field keeps the focus
   star.onclick = () => goOn(place, row, field.value, { starred: true });
+  cell.style.height = `${cell.offsetHeight}px`; // the rows below stay where they are
   cell.replaceChildren(field, star);
   field.focus({ preventScroll: true });
   field.select();
   reveal(place, row);
-  field.onblur = () => leaveTitle(place, row, field.value);
+  field.onblur = () => leaveLater(place, () => leaveTitle(place, row, field.value));
+}
+
+// A new title may change the height of its row. Rows that move as a pointer goes down would lose its click.
+function leaveLater(place, leave) {
+  if (!place.pressed) return leave();
+  place.leave = () => {
+    place.leave = null;
+    leave();
+  };
+  setTimeout(() => place.leave?.(), DOUBLE_CLICK);
 }
 
 // Ends the editing, once; a changed title, and a new star, are shown at once and sent as one act.

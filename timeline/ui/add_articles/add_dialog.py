@@ -108,6 +108,7 @@ def _add_pasted(result: Article | ReadingError | None, new: str | None) -> None:
 def _start(job: ImportJob | None) -> None:
     if job is not None:
         st.session_state[Key.IMPORT] = job
+        st.session_state[Key.FORM_VERSION] += 1
         job.wait(actions.GRACE)
         st.rerun()
 

@@ -47,15 +47,19 @@ def render_paste_form() -> Article | ReadingError | None:
 
 
 def render_upload_form() -> ImportJob | None:
-    """Return the import of the uploaded files; ``None`` until the form is sent."""
+    """Return the import of the uploaded files, as soon as there are some.
+
+    Each import has a field of its own: with the same files in it, the way back from the preview would lead to
+    the preview again.
+    """
     files = st.file_uploader(
         f"Files: {', '.join(INPUT_SUFFIXES)}",
         accept_multiple_files=True,
-        key=Key.FILES,
+        key=f"{Key.FILES} {st.session_state[Key.FORM_VERSION]}",
         type=None,
         max_upload_size=MAX_FILE_MB,
     )
-    if not st.button("Read files", type="primary", disabled=not files):
+    if not files:
         return None
     return ImportJob([partial(_read_upload, file.name, file.getvalue()) for file in files])
 
