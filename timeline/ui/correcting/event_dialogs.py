@@ -29,6 +29,8 @@ MAX_MERGE_OPTIONS = 200
 CONTEXT = 100
 """Characters of the article shown on either side of an expression."""
 
+WRITTEN = frozenset({"date", "typed", "time", "title", "note", "source", "link", "quotation"})
+"""The fields that a person types into, and the date that is read from them."""
 Fields = TypeVar("Fields", EventFields, Evidence)
 
 
@@ -45,7 +47,7 @@ def render_correct_dialog(timeline: Timeline) -> None:
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         st.html('<div class="tl-empty">This event is no longer on the timeline.</div>')
-        _render_cancel(is_typed=False)
+        _render_cancel(False, {})
         return
     render_error()
     article = timeline.articles[event.lead.article]
@@ -53,10 +55,10 @@ def render_correct_dialog(timeline: Timeline) -> None:
     st.html(f'<div class="tl-text tl-quote" dir="auto">{escaped_html(single_line(sentence[:1_000]))}</div>')
     correct, merge = st.tabs(["Correct", "Merge"])
     with correct:
-        is_changed = _render_fields(timeline, event, article, version)
+        is_changed, words = _render_fields(timeline, event, article, version)
     with merge:
         is_chosen = _render_merge(timeline, event, version)
-    _render_cancel(is_typed=is_changed or is_chosen)
+    _render_cancel(is_changed or is_chosen, words)
 
 
 @st.dialog("Add an event", width="large", dismissible=False)
@@ -88,16 +90,38 @@ def render_add_event_dialog(timeline: Timeline) -> None:
             typed,
             _choose_added,
         )
-    _render_cancel(is_typed=bool(typed))
+    _render_cancel(_has_choice(typed), _words(initial, Evidence()))
 
 
-def _render_cancel(*, is_typed: bool) -> None:
-    """Render the button that closes the dialog; Escape presses it unless something ``is_typed``."""
+def _has_choice(typed: Mapping[str, Any]) -> bool:
+    """Return True if something is chosen, or typed words of a refused save are in the fields.
+
+    The browser itself knows what is typed now: the page hears of words only when their field is left.
+    """
+    return bool(typed.keys() - WRITTEN or session.typed_fields())
+
+
+def _words(*shown: EventFields | Evidence) -> dict[str, str]:
+    """Return the first words of the fields that a person types into, by the name of the field."""
+    values = {
+        name: value
+        for each in shown
+        for name, value in ((one.name, getattr(each, one.name)) for one in dataclass_fields(each))
+        if name in WRITTEN
+    }
+    return {"date": values.pop("typed"), **{name: text for name, text in values.items() if name != "date"}}
+
+
+def _render_cancel(is_changed: bool, words: Mapping[str, str]) -> None:
+    """Render the button that closes the dialog.
+
+    Escape presses it unless a choice ``is_changed``, or a field has other words than the first ``words``.
+    """
     if st.button("Cancel", type="tertiary", key="cancel"):
         session.close_dialog()
         st.rerun()
     escape = component("dialog_escape", '<div class="tl-escape"></div>', "messages")
-    escape(key="dialog_escape", data={"typed": is_typed})
+    escape(key="dialog_escape", data={"changed": is_changed, "words": _by_key(words)})
 
 
 def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | None:
@@ -113,8 +137,10 @@ def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | No
     return extraction.article, extraction.expressions[number]
 
 
-def _render_fields(timeline: Timeline, event: Event, article: Article, version: int) -> bool:
-    """Render the fields of an event; return True if the person has changed one."""
+def _render_fields(
+    timeline: Timeline, event: Event, article: Article, version: int
+) -> tuple[bool, dict[str, str]]:
+    """Render the fields of an event; return whether one has another choice, and the first words of all."""
     lead = event.lead
     initial = EventFields(
         lead.date,
@@ -134,7 +160,13 @@ def _render_fields(timeline: Timeline, event: Event, article: Article, version: 
     if st.button("Save", type="primary"):
         notes = old_note, note.strip()
         _store(timeline, lambda: list(_changes(timeline, event, initial, fields, notes)), kept)
-    return bool(kept)
+    return _has_choice(kept), {**_words(initial), "note": old_note}
+
+
+def _by_key(words: Mapping[str, str]) -> dict[str, str]:
+    """Return the words by the name that the browser has for their field."""
+    version = st.session_state[Key.FORM_VERSION]
+    return {f"{name}-{version}": text for name, text in words.items()}
 
 
 def _typed(initial: Fields, fields: Fields) -> dict[str, Any]:
