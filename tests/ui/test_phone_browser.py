@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import eventually, let_in, resting_box
+from tests.conftest import eventually, let_in, resting_box, settled
 from tests.ui.test_accessibility import faults
 from timeline.ui.tour import NARROW_STEPS
 
@@ -16,23 +17,38 @@ pytestmark = pytest.mark.browser
 AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
 
 
-@pytest.fixture
-def telephone(browser: Browser, server: str, own: str) -> Iterator[Page]:
-    """A telephone with the seeds; in the end, no request went to another machine."""
+@contextmanager
+def held(browser: Browser, server: str, address: str, width: int, height: int) -> Iterator[Page]:
+    """Open the page on a telephone; in the end, no request went to another machine."""
     context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, user_agent=AGENT
+        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True, user_agent=AGENT
     )
     let_in(context, server)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(own)
-    expect(page.locator(".tl-entry")).to_have_count(8)
-    still(page)
+    page.goto(address)
     yield page
     context.close()
     local = ("127.0.0.1", "localhost", None)
     assert [url for url in asked if urlsplit(url).hostname not in local] == []
+
+
+@pytest.fixture
+def telephone(browser: Browser, server: str, own: str) -> Iterator[Page]:
+    """A telephone with the seeds, held upright."""
+    with held(browser, server, own, 390, 844) as page:
+        expect(page.locator(".tl-entry")).to_have_count(8)
+        still(page)
+        yield page
+
+
+@pytest.fixture
+def sideways(browser: Browser, server: str, own: str) -> Iterator[Page]:
+    """A telephone with the seeds on its side."""
+    with held(browser, server, own, 844, 390) as page:
+        settled(page)
+        yield page
 
 
 def still(page: Page) -> None:
@@ -67,6 +83,42 @@ def test_a_tapped_event_is_a_sheet_to_share_from(telephone):
     expect(telephone.get_by_role("dialog").get_by_role("button", name="Save")).to_be_visible()
     telephone.get_by_role("dialog").get_by_role("button", name="Cancel").tap()
     expect(telephone.locator(".tl-entry[aria-current]")).to_contain_text("31 Aug 2021")
+
+
+SHARING = """() => {
+  navigator.canShare = () => true;
+  navigator.share = async ({ files, ...others }) => {
+    window.shared = { ...others, files: files.map(({ name, type, size }) => [name, type, size > 10_000]) };
+  };
+}"""
+
+
+def test_the_picture_is_sent_by_one_press_where_the_telephone_can(telephone):
+    telephone.get_by_role("button", name="Share", exact=True).tap()
+    send = telephone.get_by_role("button", name="Send picture")
+    expect(telephone.locator(".tl-preview")).to_have_attribute("src", re.compile("^data:image/svg"))
+    expect(send).to_be_hidden()
+    telephone.get_by_role("dialog").get_by_role("button", name="Close").tap()
+    telephone.evaluate(SHARING)
+    telephone.get_by_role("button", name="Share", exact=True).tap()
+    send.tap()
+    telephone.wait_for_function("window.shared")
+    shared = telephone.evaluate("window.shared")
+    assert shared["files"] == [["afghanistan-aug-sep-2021-article.png", "image/png", True]]
+    assert shared["title"] == shared["text"] == "Afghanistan, Aug–Sep 2021"
+    assert "url" not in shared  # the address of this machine leads nobody here
+
+
+def test_on_its_side_the_chart_has_the_window_and_the_bar_one_row(sideways):
+    chart = sideways.locator(".tl-place")
+    assert eventually(sideways, chart.bounding_box, lambda box: box["y"] < 120)["width"] > 780
+    buttons = sideways.locator(".st-key-header button")
+    assert len({round(resting_box(sideways, button)["y"]) for button in buttons.all()}) == 1
+    expect(sideways.get_by_role("textbox", name="Words")).to_be_hidden()
+    sideways.get_by_text("Filters", exact=True).tap()
+    expect(sideways.get_by_role("textbox", name="Words")).to_be_visible()
+    assert sideways.evaluate("document.documentElement.scrollWidth") <= 844
+    assert faults(sideways) == []
 
 
 def test_a_closed_sheet_stays_closed(telephone):
@@ -252,6 +304,12 @@ def test_no_target_is_smaller_than_a_finger(telephone):
     expect(words).to_be_visible()
     assert telephone.evaluate(SMALL) == []
     assert words.evaluate("field => parseFloat(getComputedStyle(field).fontSize)") >= 16
+    telephone.get_by_role("combobox", name="Actor").tap()
+    telephone.get_by_role("option", name=re.compile(r"^Taliban \(")).tap()
+    telephone.keyboard.press("Escape")
+    cross = telephone.get_by_role("button", name=re.compile("^Remove Taliban"))
+    box = resting_box(telephone, cross)
+    assert min(box["width"], box["height"]) >= 40
     telephone.get_by_role("button", name="Timelines", exact=True).tap()
     cross = telephone.get_by_role("dialog").get_by_role("button", name="Close")
     box = resting_box(telephone, cross)

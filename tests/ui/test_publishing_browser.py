@@ -20,7 +20,7 @@ MOST_ACTS = 40
 PASSED_OVER = 2
 """The rows of the list that the person does not publish: it is every seventh."""
 WANTED = 12
-MOST_DESCRIBED = 10
+MOST_DESCRIBED = 5
 """The events that the alternative text of a picture names."""
 
 
