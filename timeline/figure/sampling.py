@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -308,8 +308,12 @@ def _name_nothing(dates: DatedEvents, positions: Positions) -> Mask:
     """Return the mask of the positions whose title names nothing; a corrected event keeps its place."""
     table, rows = dates.events.index.table, dates.rows[positions]
     titles, corrected = (table[name].to_numpy()[rows] for name in ("title", "corrected"))
-    little = [says_little(title) and not own for title, own in zip(titles, corrected, strict=True)]
+    little = [_names_nothing(title) and not own for title, own in zip(titles, corrected, strict=True)]
     return np.array(little, dtype=bool)
+
+
+_names_nothing = lru_cache(maxsize=4_096)(says_little)
+"""Each drawing asks for the same titles again."""
 
 
 def by_weight(weights: Weights, days: Days, part: Positions, limit: int) -> Positions:
