@@ -96,3 +96,9 @@ def test_a_title_or_name_without_text_is_refused(kind):
     with pytest.raises(StoreError, match="cannot be empty"):
         checked_correction(Correction(kind, None, "x", "  "))
     assert checked_correction(Correction(Kind.NOTE, None, "x", "")).new == ""
+
+
+def test_a_correction_to_the_same_value_changes_nothing():
+    assert Correction(Kind.TAGGED, None, ("war",), ("war",)).changes_nothing
+    assert not Correction(Kind.TAGGED, None, ("war",), ()).changes_nothing
+    assert not Correction(Kind.ADDED, None, None, ManualEvent("Council met", CHRISTMAS_EVE)).changes_nothing

@@ -163,7 +163,7 @@ def test_every_act_has_a_key(opened):
     expect(stars(opened)).to_have_count(1)
     opened.keyboard.press("c")
     expect(opened.locator(".tl-checked")).to_have_count(1)
-    corrections(opened, 2)
+    corrections(opened, 2)  # the field of the tags, made anew by each act, tells of no change
     opened.locator(".tl-choose[tabindex='0']").focus()
     opened.keyboard.press("x")
     opened.keyboard.press("Shift+ArrowDown")

@@ -138,6 +138,11 @@ class Correction:
     new: Value
     note: str = ""
 
+    @property
+    def changes_nothing(self) -> bool:
+        """True if the new value is the old one."""
+        return self.old == self.new
+
 
 def rename_correction(kind: Kind, old: str, new: str, note: str = "") -> Correction:
     """Return a correction to rename an actor or a place in all events."""

@@ -141,8 +141,16 @@ def correct_present(corrections: Callable[[Timeline], Iterable[Correction]]) -> 
 
 
 def _correct_all(timeline_id: int, corrections: Iterable[Correction]) -> None:
+    """Store the corrections that change something.
+
+    Streamlit also calls for a field that nobody touched, with the value that it began with, if the run that
+    made the field was interrupted.
+    """
+    changes = [each for each in corrections if not each.changes_nothing]
+    if not changes:
+        return
     try:
-        timeline_cache().store.correct_all(timeline_id, corrections, person())
+        timeline_cache().store.correct_all(timeline_id, changes, person())
     except ConflictError as error:
         raise StoreError(conflict_message(error)) from error
 

@@ -76,7 +76,7 @@ def render_tag_colours(timeline: Timeline, event: Event) -> None:
                 label_visibility="collapsed",
                 key=key,
                 on_change=_set_colour,
-                args=(timeline, tag, key),
+                args=(timeline, tag, key, colours[tag]),
                 width="content",
             )
 
@@ -164,9 +164,11 @@ def _set_tags(timeline: Timeline, event: Event, key: str) -> None:
     actions.save_corrections(timeline.id, [timeline.corrected.correction(event, Kind.TAGGED, tags)])
 
 
-def _set_colour(timeline: Timeline, tag: str, key: str) -> None:
+def _set_colour(timeline: Timeline, tag: str, key: str, shown: str) -> None:
     old = timeline.corrected.tag_colours.get(tag, "")
     chosen = str(st.session_state[key]).lower()
+    if chosen == shown.lower():  # nobody touched the field: see ``actions``
+        return
     actions.save_corrections(timeline.id, [tag_colour_correction(tag, old, chosen)])
 
 
