@@ -104,8 +104,10 @@ def test_the_picture_is_sent_by_one_press_where_the_telephone_can(telephone):
     send.tap()
     telephone.wait_for_function("window.shared")
     shared = telephone.evaluate("window.shared")
-    assert shared["files"] == [["afghanistan-aug-sep-2021-article.png", "image/png", True]]
-    assert shared["title"] == shared["text"] == "Afghanistan, Aug–Sep 2021"
+    [[name, kind, has_pixels]] = shared["files"]
+    assert (name.endswith("-aug-sep-2021-article.png"), kind, has_pixels) == (True, "image/png", True)
+    assert shared["title"] == shared["text"]
+    assert shared["title"].endswith(", Aug–Sep 2021")
     assert "url" not in shared  # the address of this machine leads nobody here
 
 

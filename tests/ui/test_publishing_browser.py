@@ -101,6 +101,8 @@ def test_twelve_events_with_own_headlines_are_published_in_forty_acts(person):
     person.press(page.get_by_role("radio", name="By weight"))
     expect(page.get_by_role("table", name="The events on the timeline, by weight")).to_be_visible()
     headlines = name_events(person)
+    both = 2 * WANTED  # a title and a star each
+    expect(page.get_by_role("radio", name=f"Corrections {both}", exact=True)).to_be_visible()
     person.press(page.get_by_test_id("stCheckbox").get_by_text("Only starred"))
     expect(page.locator(".tl-rows tbody tr")).to_have_count(WANTED)
     person.press(page.get_by_role("button", name="Save or share"))
