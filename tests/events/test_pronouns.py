@@ -209,3 +209,20 @@ def test_what_its_own_sentence_gives_to_another_is_not_meant(text: str, title: s
     assert any(each.title.startswith(title) for each in mentions(text)), [
         each.title for each in mentions(text)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("France said Citigroup was fined. It said on Monday that more would follow.", "[France] said"),
+        ("France fined Citigroup. It said on Monday that more would follow.", "It said"),
+        ("Omar Haddad, a general close to the Webers, fled. He was in Oslo on Monday.", "[Omar Haddad] was"),
+        ("Omar Haddad, a general close to Jonas Weber, fled. He was in Oslo on Monday.", "[Omar Haddad] was"),
+        ("As a student, Omar Haddad was poor. He left Oslo in March 2012.", "[Omar Haddad] left"),
+        ("A student knew Omar Haddad. He left Oslo in March 2012.", "He left"),
+    ],
+)
+def test_who_has_spoken_goes_on_and_a_family_is_nobody(text: str, title: str) -> None:
+    assert any(each.title.startswith(title) for each in mentions(text)), [
+        each.title for each in mentions(text)
+    ]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.entities.gazetteer import fold, gazetteer
-from timeline.entities.word_lists import bodies, genders, leaders, role_words, verb_lemma
+from timeline.entities.word_lists import bodies, definite_nouns, genders, leaders, role_words, verb_lemma
 from timeline.model import NameLabel, PlaceKind
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def _corrected_label(
         return None
     if own is LOC:
         return PER if _is_full_name(words) else ORG if _is_beside_organisation(ent, name) else LOC
+    if own is PER and _is_after_firm(ent):
+        return ORG
     is_surname = name in surnames or name in leaders() or len(words) > 1
     if own is PER and not is_surname and _is_beside_organisation(ent, name):
         return ORG
@@ -71,6 +73,12 @@ def _corrected_label(
     if own is None:
         return ORG if ent.root.tag_ in ("NNPS", "NNS") else None
     return own
+
+
+def _is_after_firm(ent: Span) -> bool:
+    """Return True for a name behind the noun of a firm or another body ("the consultancy Wood Weber")."""
+    before = ent.doc[ent.start - 1].lower_ if ent.start else ""
+    return before == "consultancy" or definite_nouns().kinds.get(before) in definite_nouns().names_of
 
 
 def _is_demonym(ent: Span, name: str) -> bool:

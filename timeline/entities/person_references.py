@@ -115,7 +115,7 @@ class _Persons:
         mentions = mentions_in_text(text, (name for name in names if name.label is NameLabel.PERSON))
         told = deaths(text, mentions)
         beside = frozenset(names_beside_nouns(passages, mentions))
-        mentions = [name for name in mentions if name.start not in beside]
+        mentions = [name for name in mentions if name.start not in beside and not _is_family(text, name)]
         mentions = sorted([*mentions, *offices], key=lambda name: name.start)
         known_genders = dict(named_genders(text, mentions))
         ages = dict(named_ages(text, mentions))
@@ -200,6 +200,11 @@ class _Persons:
             gender is None or own == gender or (own is None and at not in asides)
             for at, own in unnamed_ones(self.text, start, end, known)
         )
+
+
+def _is_family(text: str, name: Name) -> bool:
+    """Return True for several persons of one surname ("the Webers")."""
+    return name.text.endswith("s") and text[max(0, name.start - 4) : name.start].lower() == "the "
 
 
 def _shared_surnames(mentions: Sequence[Name]) -> frozenset[str]:

@@ -23,6 +23,9 @@ _TITLE_GAP = 2
 _NAMING = (" named ", " called ", ", named ", ", called ")
 _NAMING_GAP = max(map(len, _NAMING))
 """Characters between a noun and its name ("a neighbour named Haddad")."""
+_AS = re.compile(r"\b[Aa]s $")
+_AFTER_COMMA = len(" , Gen. ")
+"""Characters between "as a student" and the person who was it, at most."""
 _MIN_FORM = 3
 """Characters of a name to look for in the whole text, unless it is in capitals ("BP")."""
 
@@ -99,6 +102,8 @@ def stands_beside(text: str, start: int, end: int, names: Sequence[Name]) -> boo
     before = _DESCRIBED.search(text, max(start - 14, 0), start)
     if before is not None and (before["mark"] is None or any(name.end == before.start() for name in names)):
         return True
+    if _AS.search(text, max(start - len("As "), 0), start) is not None:
+        return any(end < name.start <= end + _AFTER_COMMA for name in names)
     return any(
         end < name.start <= end + _TITLE_GAP or text[end : name.start] in _NAMING
         for name in names

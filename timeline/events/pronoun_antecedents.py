@@ -25,7 +25,7 @@ from timeline.events.noun_phrase import short_phrase
 from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, acts_as_body, agrees, is_body, label_of
 from timeline.events.title_check import denies
 from timeline.events.title_text import TitleContext
-from timeline.events.topic_before import is_defined, last_person, last_topic
+from timeline.events.topic_before import is_defined, last_person, last_topic, speaks
 from timeline.language import Passage, name_heads
 from timeline.model import Name, NameLabel
 
@@ -324,8 +324,15 @@ def _agreeing_noun(
         if pronoun.lower_ == "it" and acts_as_body(pronoun) and not _can_say(noun, home, names):
             return None
         if home is not None and agrees(pronoun, noun, label_of(noun, home, names)):
-            return None if pronoun.lower_ in THING and _has_other_thing(pronoun, noun, home, names) else noun
+            is_open = pronoun.lower_ in THING and not _goes_on_to_say(pronoun, noun, home, names)
+            return None if is_open and _has_other_thing(pronoun, noun, home, names) else noun
     return None
+
+
+def _goes_on_to_say(pronoun: Token, noun: Token, home: Passage, names: Sequence[Name]) -> bool:
+    """Return True for the body that spoke in the sentence before: it goes on, whomever it spoke of."""
+    spoke = noun.doc is not pronoun.doc and noun.head.lower_ in lexicon.REPORTING_VERBS
+    return spoke and speaks(pronoun) and is_body(noun, home, names)
 
 
 def _can_say(noun: Token, home: Passage | None, names: Sequence[Name]) -> bool:

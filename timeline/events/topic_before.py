@@ -34,7 +34,7 @@ def last_topic(pronoun: Token, previous: Passage | None, known: Collection[int])
     root = root_of(previous.doc[-1])
     if not is_verb(root):
         return None
-    if _speaks(pronoun):
+    if speaks(pronoun):
         return _speaker(root)
     same = [word for word in previous.doc if word.lower_ == pronoun.lower_ and word.dep_ in _SUBJECTS]
     same = [word for word in same if word.head.lower_ not in _SEEMING]
@@ -64,7 +64,7 @@ def is_defined(noun: Token) -> bool:
     )
 
 
-def _speaks(pronoun: Token) -> bool:
+def speaks(pronoun: Token) -> bool:
     """Return True for the subject of an active verb of saying."""
     verb = pronoun.head
     is_active = pronoun.dep_ == "nsubj" and child(verb, "auxpass") is None
