@@ -538,7 +538,7 @@ def test_the_pdf_has_the_chosen_size(visit):
     expect(page.locator(".tl-preview")).to_have_attribute("style", re.compile("1200 / 630"))
     with page.expect_download() as download:
         page.get_by_role("button", name="Save PDF").click()
-    assert download.value.suggested_filename == "afghanistan-aug-sep-2021-link-card.pdf"
+    assert download.value.suggested_filename == "taliban-aug-sep-2021-link-card.pdf"
     pdf = download.value.path().read_bytes()
     [sheet] = PdfReader(io.BytesIO(pdf)).pages
     assert sheet.mediabox.width / sheet.mediabox.height == pytest.approx(1200 / 630, rel=0.01)

@@ -122,11 +122,12 @@ def _period(events: Filtered, selection: Selection) -> str:
 def _main_name(events: Filtered) -> str:
     """Return the actor or place that the weightiest part of the events has in common, "" without one.
 
-    Of many events a smaller part is enough: no name stands in a third of the events of a war.
+    Of many events a smaller part is enough: no name stands in a third of the events of a war. The root of the
+    weights counts: a single event, however heavy, is not the whole story.
     """
     actors, places = events.index.column("actors"), events.index.own_places
     names = (*actors.top_values(events.at, CANDIDATES), *places.top_values(events.at, CANDIDATES))
-    weights = events.index.table["weight"].to_numpy(dtype=np.float64)[events.rows]
+    weights = np.sqrt(events.index.table["weight"].to_numpy(dtype=np.float64)[events.rows])
     shares = {
         name: weights[(actors.mask([name]) | places.mask([name]))[events.rows]].sum()
         for name in dict.fromkeys(names)
