@@ -115,6 +115,27 @@ def test_a_read_only_file_can_be_read_but_not_written(open_folder):
     assert path.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+@pytest.mark.parametrize("payload", ["[1,[", b"\x00\xff"])
+def test_a_damaged_extraction_does_not_close_a_read_only_timeline(open_folder, payload):
+    path = open_folder / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        timeline = store.create("Floods")
+        list(store.add(timeline.id, many(3)))
+        first = store.snapshot(timeline.id).states["news/0"].version_id
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE extractions SET payload = ? WHERE version_id = ?", (payload, first))
+        raw.commit()
+    path.chmod(0o444)
+    open_folder.chmod(0o777)
+    with somebody(), Store.open(str(path)) as store:
+        snapshot = store.snapshot(timeline.id)
+        assert list(snapshot.articles) == ["news/0", "news/1", "news/2"]
+        assert list(snapshot.extractions) == ["news/1", "news/2"]
+        assert "damaged" in snapshot.failures["news/0"]
+        assert len(snapshot.corrected().events) > 0
+
+
 @contextmanager
 def nobody_may_write(path: Path) -> Iterator[None]:
     path.chmod(0o444)

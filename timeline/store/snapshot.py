@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
@@ -17,7 +18,7 @@ from timeline.lasting_objects import lasting_objects
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
-from timeline.store.codec import DECODE_ERRORS, decode_extraction
+from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.correction_table import load_entries
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
@@ -109,11 +110,14 @@ def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article
     return {row.key: row_article(row) for row in sorted(rows, key=lambda each: each.place)}
 
 
-def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) -> Snapshot:
+def load_snapshot(
+    database: Database, timeline_id: int, known: Snapshot | None, *, tolerant: bool = False
+) -> Snapshot:
     """Return the content of a timeline at one moment.
 
     ``known`` is an earlier snapshot. It is returned itself if nothing was written since; otherwise only the
-    changed articles are loaded. A snapshot of another timeline is ignored.
+    changed articles are loaded. A snapshot of another timeline is ignored. Raises DamagedExtractionsError for
+    damaged extractions; if it is ``tolerant``, they count as failed.
     """
     with database.reading() as connection, lasting_objects():
         timeline = load_timeline(connection, timeline_id)
@@ -122,9 +126,15 @@ def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) 
         if known is not None and known.timeline == timeline:
             return known
         damaged = list(_without_version(connection, timeline_id))
-        states = _extraction_states(connection, timeline_id, damaged)
-        articles_by_id, extractions_by_id = _load_content(connection, timeline_id, states, known, damaged)
-        states = {key: state for key, state in states.items() if key in articles_by_id}
+        lost: dict[int, str] = {}
+        states = _extraction_states(connection, timeline_id, damaged, lost)
+        articles_by_id, extractions_by_id = _load_content(
+            connection, timeline_id, states, known, damaged, lost
+        )
+        if lost and not tolerant:
+            raise DamagedExtractionsError(lost)
+        failed = {key: ExtractionState(number, None, damaged_extraction(key)) for number, key in lost.items()}
+        states = {key: failed.get(key, state) for key, state in states.items() if key in articles_by_id}
         if known is not None and known.states == states:
             merging = known.merging
         else:
@@ -186,11 +196,12 @@ def _load_content(
     states: Mapping[str, ExtractionState],
     known: Snapshot | None,
     damaged: list[str],
+    lost: dict[int, str],
 ) -> tuple[dict[str, Article], dict[str, Extraction]]:
     """Return articles and extractions by article id; unchanged ones come from the known snapshot.
 
-    ``damaged`` gets a sentence for each article that cannot be read. Raises DamagedExtractionsError for
-    damaged extractions, whose articles can be read again.
+    ``damaged`` gets a sentence for each article that cannot be read, ``lost`` the ids of damaged extractions'
+    articles by version id: these can be read again.
     """
     unchanged = (
         {key: known.articles[key] for key, state in states.items() if known.states.get(key) == state}
@@ -198,12 +209,15 @@ def _load_content(
         else {}
     )
     changed = [state.version_id for key, state in states.items() if key not in unchanged]
-    rows, to_read_again = _rows(connection, timeline_id, changed if unchanged else None, damaged)
+    rows, alone = _rows(connection, timeline_id, changed if unchanged else None, damaged)
+    lost.update({row.id: key for key, row in alone.items()})
     articles_by_id: dict[str, Article] = {}
     extractions_by_id: dict[str, Extraction] = {}
     for key in states:
         if known is not None and key in unchanged:
             article, extraction = unchanged[key], known.extractions.get(key)
+        elif key in alone:
+            article, extraction = row_article(alone[key]), None
         elif key not in rows:
             continue
         else:
@@ -211,13 +225,11 @@ def _load_content(
                 article, extraction = _decoded(rows[key])
             except DECODE_ERRORS:
                 _LOG.exception("damaged extraction of the article %r", key)
-                to_read_again[rows[key].id] = key
-                continue
+                lost[rows[key].id] = key
+                article, extraction = row_article(rows[key]), None
         articles_by_id[key] = article
         if extraction is not None:
             extractions_by_id[key] = extraction
-    if to_read_again:
-        raise DamagedExtractionsError(to_read_again)
     return articles_by_id, extractions_by_id
 
 
@@ -236,34 +248,31 @@ def _current_of(timeline_id: int) -> Select[Any]:
 
 
 def _extraction_states(
-    connection: Connection, timeline_id: int, damaged: list[str]
+    connection: Connection, timeline_id: int, damaged: list[str], lost: dict[int, str]
 ) -> dict[str, ExtractionState]:
     """Return the states by article id, in the order of adding.
 
-    ``damaged`` gets a sentence for each article that cannot be named. Raises DamagedExtractionsError for
-    extractions whose state cannot be read.
+    ``damaged`` gets a sentence for each article that cannot be named, ``lost`` the ids of the articles whose
+    state cannot be read, by version id.
     """
     named = articles.c.id.label("place"), articles.c.key, versions.c.id
     query = _current_of(timeline_id).with_only_columns(*named)
     unread: list[int] = []
     with_state = query.add_columns(extractions.c.extractor_version, extractions.c.fault)
     rows = list(readable_rows(connection, with_state.order_by(None), versions.c.id, unread.append, _ALL))
-    if unread:
-        to_read_again = _readable_of(connection, query, unread, damaged)
-        if to_read_again:
-            raise DamagedExtractionsError({row.id: row.key for row in to_read_again})
-    return {
-        row.key: ExtractionState(row.id, row.extractor_version, row.fault)
-        for row in sorted(rows, key=lambda each: each.place)
-    }
+    again = _readable_of(connection, query, unread, damaged) if unread else []
+    lost.update({row.id: row.key for row in again})
+    states = [(row.place, row.key, ExtractionState(row.id, row.extractor_version, row.fault)) for row in rows]
+    states += [(row.place, row.key, ExtractionState(row.id, None, None)) for row in again]
+    return {key: state for _, key, state in sorted(states, key=itemgetter(0))}
 
 
 def _rows(
     connection: Connection, timeline_id: int, version_ids: Sequence[int] | None, damaged: list[str]
-) -> tuple[dict[str, Row[Any]], dict[int, str]]:
+) -> tuple[dict[str, Row[Any]], dict[str, Row[Any]]]:
     """Return the versions with these ids and their extractions by article id; all current ones for ``None``.
 
-    The second value has the article ids of versions whose extraction alone cannot be read.
+    The second value has the versions by article id whose extraction alone cannot be read.
     """
     articles_alone = _current_of(timeline_id).order_by(None)
     query = articles_alone.add_columns(extractions.c.payload)
@@ -275,7 +284,7 @@ def _rows(
         for row in readable_rows(connection, each, versions.c.id, unread.append, _ALL)
     }
     again = _readable_of(connection, articles_alone, unread, damaged) if unread else []
-    return rows, {row.id: row.key for row in again}
+    return rows, {row.key: row for row in again}
 
 
 def _parts(version_ids: Sequence[int]) -> Iterator[ColumnElement[bool]]:

@@ -223,10 +223,12 @@ class Store:
     def snapshot(self, timeline_id: int, known: Snapshot | None = None) -> Snapshot:
         """Return the whole content of a timeline; unchanged parts are taken from ``known``, if given.
 
-        A damaged extraction is marked as failed, so that the article is read again.
+        A damaged extraction is marked as failed, so that the article is read again. In a store that may only
+        be read it counts as failed.
         """
         try:
-            return snapshot.load_snapshot(self._database, timeline_id, known)
+            tolerant = bool(self.why_read_only)
+            return snapshot.load_snapshot(self._database, timeline_id, known, tolerant=tolerant)
         except snapshot.DamagedExtractionsError as damage:
             with self._database.writing(timeline_id) as connection:
                 ingest.mark_damaged(connection, damage.articles)
