@@ -19,7 +19,6 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.title_candidates import Candidate, candidates, inner_candidates
 from timeline.events.title_fitting import (
-    LOSS_OF_CUT,
     MAX_TITLE_LENGTH,
     Fitted,
     broken_off,
@@ -41,6 +40,8 @@ _POOR = 14.0
 """A loss at which the beginning of the sentence is better."""
 _MUCH_LONGER = 20
 """In characters: a beginning that is not much longer than a poor title is no better."""
+_LOSS_OF_ANY_CUT = 4.0
+"""Nearly every beginning loses more."""
 _WITHOUT_PREDICATE = 10.0
 """A loss at which a part of the claim is tried."""
 _BAD = 100.0
@@ -102,7 +103,7 @@ class _Choice:
             for candidate in inner_candidates(self.predicate, self.context, self.line):
                 self._try(candidate, fitted(candidate.draft, candidate.context))
         for candidate in self.seen:
-            if not candidate.is_whole and candidate.loss + LOSS_OF_CUT < self.least:
+            if not candidate.is_whole and candidate.loss + _LOSS_OF_ANY_CUT < self.least:
                 self._try(candidate, cut(candidate.draft, candidate.context))
         return self.text if self.least <= _POOR else ""
 

@@ -58,6 +58,10 @@ _UNREAL = lexicon.PLANNING_VERBS | lexicon.DENYING_VERBS
 _UNCERTAIN = _UNREAL | lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
 _AT_ONCE = frozenset({"when", "as", "while"})
 _INDEFINITE = frozenset({"no", "any", "another", "some", "each", "every"})
+_PHASES = frozenset(
+    {"end", "start", "beginning", "outbreak", "close", "completion", "collapse", "eve", "height"}
+)
+"""Nouns whose date stands behind the noun that they are about ("the end of the siege in 1871")."""
 _SHOWING = frozenset({"this", "that", "these", "those", "it"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -287,6 +291,10 @@ def _without_cleft(path: list[Token], context: TitleContext) -> list[Token]:
 def _nominal_drafts(noun: Token, context: TitleContext) -> Iterator[Candidate]:
     """Yield the noun with its dependents, then with its date, then with the nouns around it."""
     is_event = noun.lower_ in lexicon.EVENT_NOUNS
+    if (phase := _phase(noun, context)) is not None:
+        whole = nominal_draft(phase, context)
+        yield Candidate(replace(whole, needed=whole.needed | ({noun.i} & whole.kept)), context)
+        return
     yield Candidate(nominal_draft(noun, context), context)
     without_time = context
     context = _with_time_of(noun, context)
@@ -307,8 +315,17 @@ def _stands_alone(noun: Token, context: TitleContext) -> bool:
     return noun.head == noun or (_is_factual(noun) and _names_more(noun, context))
 
 
+def _phase(noun: Token, context: TitleContext) -> Token | None:
+    """Return the "end" of "the end of the siege in 1871": the date is that of the end."""
+    phase = noun.head.head
+    is_of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and phase.lower_ in _PHASES
+    return phase if is_of and not context.is_bare_noun else None
+
+
 def _names_more(noun: Token, context: TitleContext) -> bool:
     """Return True if a name, or a phrase behind it, tells the noun from others."""
+    if _phase(noun, context) is not None:
+        return False
     others = [word for word in noun_words(noun, context) if word != noun]
     return any(is_proper_noun(word) or word.i > noun.i or word.i in context.names for word in others)
 

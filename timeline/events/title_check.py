@@ -159,17 +159,22 @@ def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
     is_relative = two.tag_ in _RELATIVES and two.dep_ != "pobj" and two.head.dep_ != "relcl"
     if is_relative and any(_is_other_noun(word) for word in gap):
         return True
-    if (
-        not gap
-        or one.tag_ not in NOUNS
-        or all(word.dep_ in ("mark", "det", "amod", "compound") for word in gap)
-    ):
+    if gap and one.like_num and two.like_num:
+        return True
+    if not gap or one.tag_ not in NOUNS:
         return False
+    if all(word.dep_ in ("mark", "det", "amod", "compound") for word in gap):
+        return two.tag_ in NOUNS and _is_end_of_phrase(one) and any(word.dep_ == "det" for word in gap)
     noun = two.head if two.dep_ in ("det", "amod", "compound", "nummod", "poss") else two
     if noun.tag_ not in NOUNS or noun.dep_ not in _LOOSE:
         return False
     others = [word for word in gap if word.tag_ in NOUNS and word.dep_ == "pobj" and word.head.lower_ != "of"]
     return bool(others and noun.dep_ == "appos") or not any(word.text == "," for word in gap)
+
+
+def _is_end_of_phrase(noun: Token) -> bool:
+    """Return True for a noun that belongs to no noun behind it: it must not meet another one."""
+    return noun.dep_ not in ("compound", "nmod", "poss", "amod", "appos") and noun.head.tag_ not in NOUNS
 
 
 def _is_other_noun(word: Token) -> bool:

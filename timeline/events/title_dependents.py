@@ -26,7 +26,15 @@ _CONTRASTS = frozenset({"while", "whereas", "although", "though", "even", "since
 """Words before a clause that tells something else."""
 _OF_VERBS = frozenset({"still", "already", "just", "only"})
 """Adverbs that link sentences only in front of the subject ("the war still rages")."""
-_SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "responding", "testifying", "asked"})
+_SPEAKING = frozenset(
+    {"speaking", "talking", "writing", "addressing", "responding", "testifying", "replying", "commenting"}
+)
+_TELLING = _SPEAKING | {
+    "announcing", "citing", "defending", "describing", "detailing", "dismissing", "explaining", "introducing",
+    "opening", "outlining", "presenting", "quoting", "rejecting", "spelling", "summing", "unveiling",
+}  # fmt: skip
+"""Participles of the same act as the saying beside them ("Outlining the plan, the mayor said ...")."""
+_ASKED = frozenset({"asked", "questioned", "pressed"})
 _WHERE = frozenset({"where", "while"})
 
 
@@ -183,7 +191,14 @@ def is_about_person_before(clause: Token) -> bool:
 
 
 def saying_beside(participle: Token) -> Token | None:
-    """Return the verb of saying that a participle dates ("Speaking on Monday, the mayor | said")."""
+    """Return the verb of saying that a participle dates ("Speaking on Monday, the mayor | said").
+
+    Who was asked answers with any verb ("Asked about it on Monday, the mayor | called it a rumour").
+    """
     verb = participle.head
-    is_beside = participle.dep_ == "advcl" and participle.lower_ in _SPEAKING
-    return verb if is_beside and verb.lower_ in lexicon.REPORTING_VERBS and verb.i > participle.i else None
+    if participle.dep_ != "advcl" or verb.i < participle.i or child(participle, *AUXILIARIES) is not None:
+        return None
+    if participle.lower_ in _ASKED and participle.tag_ == "VBN":
+        return verb if child(verb, "nsubj") is not None else None
+    is_same_act = participle.lower_ in _TELLING and participle.tag_ == "VBG"
+    return verb if is_same_act and verb.lower_ in lexicon.REPORTING_VERBS else None

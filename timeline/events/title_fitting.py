@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import SUBJECTS, VERBS, is_noun
+from timeline.events.dependency_tree import FINITE, SUBJECTS, VERBS, is_noun
 from timeline.events.noun_phrase import is_counted, is_source
 from timeline.events.title_check import (
     denies,
@@ -43,7 +43,7 @@ _MAX_FITTED = 4
 _SLACK = 6
 """Characters of commas and brackets that may go with a phrase."""
 _LOSS_OF_PREDICATE = 12
-LOSS_OF_CUT = 2.5
+_LOSS_OF_CUT = 2.5
 """The loss of a title that breaks off."""
 _LOSS_OF_ELLIPSIS = 3.5
 """The loss of a title that breaks off before words that it needs."""
@@ -55,6 +55,8 @@ _MODIFIERS = frozenset({"compound", "nmod", "poss", "npadvmod"})
 _LOSS_INSIDE = 2.5
 """The loss of a title that breaks off inside a phrase."""
 _LOSS_OF_OBJECT = 5
+_LOSS_OF_COMPLEMENT = 3
+"""What a title that breaks off before the object or the content of a verb loses beside them."""
 _CORE = frozenset({"agent", "dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
 _LOOSE = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "appos", "advmod"})
 """Relations of phrases that may follow a complete clause."""
@@ -65,12 +67,14 @@ _BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
 class Fitted:
     """A title of a draft: its text, the tokens in it, and the loss of the phrases left out for its length.
 
-    ``spared`` has the tokens of those phrases, ``is_cut`` marks a title that breaks off.
+    ``spared`` has the tokens of those phrases, ``last`` is the last word before a speaker at the end.
+    ``is_cut`` marks a title that breaks off.
     """
 
     text: str
     kept: frozenset[int]
     loss: float
+    last: int
     spared: frozenset[int] = frozenset()
     is_cut: bool = False
 
@@ -79,7 +83,7 @@ def fitted(draft: Draft, context: TitleContext) -> list[Fitted]:
     """Return the sound titles of at most ``MAX_TITLE_LENGTH`` characters that lose least, the best first."""
     text = _whole_text(draft, context)
     if text and len(text) <= MAX_TITLE_LENGTH:
-        return [Fitted(text, draft.kept, 0)]
+        return [Fitted(text, draft.kept, 0, draft.content[-1])]
     ways = _fitted(draft, context, spare_phrases(draft), lambda shorter: _whole_text(shorter, context))
     return list(islice(ways, _MAX_FITTED))
 
@@ -100,7 +104,7 @@ def cut(draft: Draft, context: TitleContext) -> list[Fitted]:
             lost = shorter.loss + loss + room + (_LOSS_OF_ELLIPSIS if is_cut else 0)
             found.append(replace(shorter, loss=lost, is_cut=is_cut))
             found.sort(key=lambda each: each.loss)
-    if found and found[0].loss < LOSS_OF_CUT + _LOSS_OF_ELLIPSIS + _LOSS_INSIDE:
+    if found and found[0].loss < _LOSS_OF_CUT + _LOSS_OF_ELLIPSIS + _LOSS_INSIDE:
         return found[:_MAX_FITTED]
     return [*found[:_MAX_FITTED], *_longest(draft, context)]
 
@@ -124,9 +128,11 @@ def _longest_with(draft: Draft, context: TitleContext, ends: Callable[[Token], b
         text = _cut_text(replace(draft, kept=kept, needed=draft.needed & kept), context)
         if text and len(text) <= MAX_TITLE_LENGTH:
             room = _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(text))
-            lost = 0 if draft.needed.intersection(words) else _LOSS_OF_PREDICATE
-            loss = LOSS_OF_CUT + _LOSS_OF_ELLIPSIS + room + lost
-            return Fitted(text, kept, loss, frozenset(), is_cut=True)
+            lost = 0 if _has_predicate(draft, words) else _LOSS_OF_PREDICATE
+            missing = (gap for gap in gaps(draft.doc, kept) if gap.i in draft.kept)
+            lost += 2 * _LOSS_OF_COMPLEMENT * any(gap.dep_ in _OBJECTS for gap in missing)
+            loss = _LOSS_OF_CUT + _LOSS_OF_ELLIPSIS + room + lost
+            return Fitted(text, kept, loss, words[-1], is_cut=True)
     return None
 
 
@@ -151,7 +157,7 @@ def _fitted(
         shorter = replace(draft, kept=draft.kept - lost)
         text = make(shorter)
         if text and len(text) <= MAX_TITLE_LENGTH:
-            yield Fitted(text, shorter.kept, loss, lost)
+            yield Fitted(text, shorter.kept, loss, shorter.content[-1], lost)
 
 
 def _whole_text(draft: Draft, context: TitleContext) -> str:
@@ -201,7 +207,7 @@ def _is_complete(draft: Draft, words: Sequence[int], context: TitleContext) -> b
         if word.i > last and word.i not in context.left_out
     ]
     return len(tops) == 1 and all(
-        word.is_punct or (word.dep_ in _LOOSE and need(word) is Need.NONE and word.head.tag_[0] != "J")
+        word.is_punct or (word.dep_ in _LOOSE and need(word) is not Need.STRICT and word.head.tag_[0] != "J")
         for word in behind
     )
 
@@ -234,9 +240,10 @@ def _beginnings(draft: Draft, spares: Sequence[Spare]) -> Iterator[tuple[Draft, 
                 behind += _LOSS_OF_OBJECT
             if _ends_at_verb(draft, words):
                 behind += _LOSS_OF_OBJECT
-            if not draft.needed.intersection(words):
+            if not _has_predicate(draft, words):
                 behind += _LOSS_OF_PREDICATE
-            yield shorter, LOSS_OF_CUT + behind + sum(loss_of_gap(word) for word in missing)
+            behind += _LOSS_OF_COMPLEMENT * any(word.dep_ in _OBJECTS for word in missing)
+            yield shorter, _LOSS_OF_CUT + behind + sum(loss_of_gap(word) for word in missing)
 
 
 def gaps(doc: Doc, kept: frozenset[int]) -> Iterator[Token]:
@@ -315,6 +322,13 @@ def with_negations(draft: Draft, context: TitleContext) -> Draft:
             return draft
         kept.update(word.i for word in clause.subtree if word.i not in context.left_out)
     return replace(draft, kept=frozenset(kept), needed=draft.needed | (negations & kept))
+
+
+def _has_predicate(draft: Draft, words: Sequence[int]) -> bool:
+    """Return True if the words have a predicate; behind a speaker in front, that of what was said."""
+    if draft.needed.intersection(words):
+        return True
+    return bool(draft.front & draft.needed) and any(draft.doc[index].tag_ in FINITE for index in words)
 
 
 def _ends_at_verb(draft: Draft, words: Sequence[int]) -> bool:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TABLES: dict[str, dict[str, str]] = load_toml(__package__, "title_frames.toml")
-_COMPLEX = frozenset({"of", "with", "to"})
-"""Prepositions that make a longer one with a bare noun ("in connection | with")."""
+_COMPLEX = frozenset({"of", "with", "to", "for"})
+"""Prepositions that make a longer one with a bare noun ("in connection | with", "in retaliation | for")."""
 _OF_COMPLEX = frozenset({"in", "on", "at", "by", "under", "as", "for", "amid"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.dependency_tree import VERBS
+from timeline.events.dependency_tree import FINITE, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,6 +13,11 @@ _OPENING = frozenset(
     {"A", "An", "The", "In", "On", "It", "This", "These", "He", "She", "They", "We", "After", "But"}
 )
 _OPENING_TAGS = frozenset({"DT", "IN", "PRP", "CC"})
+_CLAUSE_TAGS = frozenset({"DT", "IN", "PRP", "CC", "VBG", "VBN", "RB", "WRB", "EX"})
+"""Tags of a first word of a sentence that is no name."""
+_OPEN_TAGS = VERBS | {"IN", "DT", "CC", "TO", "PRP$", "MD", "POS", "JJ"}
+"""Tags of a word that does not end a clause."""
+_CLAUSE_MARKS = frozenset({".", ";", "?", "!"})
 _MAX_LABEL = 5
 """The most words of a label ("Update:", "Related stories:")."""
 
@@ -36,11 +41,27 @@ def _opens_line(token: Token) -> bool:
 
 def _opens_sentence(token: Token) -> bool:
     """Return True for a small word with a capital behind a lower-case word ("celebrity splits In a note")."""
-    if token.text not in _OPENING or token.tag_ not in _OPENING_TAGS or token.i + 1 == len(token.doc):
+    if token.i + 1 == len(token.doc):
         return False
     before, after = token.nbor(-1), token.nbor(1)
+    if _opens_after_clause(token) and before.text.islower() and after.text.islower():
+        return True
+    if token.text not in _OPENING or token.tag_ not in _OPENING_TAGS:
+        return False
     belongs_before = token.head.i < token.i and token.dep_ != "nsubj" and token.tag_ != "IN"
     return before.is_alpha and before.text.islower() and after.text.islower() and not belongs_before
+
+
+def _opens_after_clause(token: Token) -> bool:
+    """Return True for a word with a capital that is no name, behind a clause ("rose daily Speaking in")."""
+    is_plain = token.text.istitle() and len(token) > 1 and not token.ent_type_
+    if not is_plain or token.tag_ not in _CLAUSE_TAGS or token.nbor(-1).tag_ in _OPEN_TAGS:
+        return False
+    start = token.i - 1
+    while start > 0 and token.doc[start - 1].text not in _CLAUSE_MARKS:
+        start -= 1
+    before = token.doc[start : token.i]
+    return any(word.tag_ in FINITE and word.head != token for word in before)
 
 
 def _starts_anew(line_break: Token) -> bool:

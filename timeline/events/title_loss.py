@@ -116,10 +116,11 @@ def _losses_of_verbs(title: Fitted, words: list[Token], verbs: list[Token]) -> I
     """Yield the losses of verbs that miss their subject, their object, their speaker or their date."""
     if _is_nominal(title, words):
         yield 2.5 if title.is_cut else 1
-    if verbs[-1] == words[-1] and not title.is_cut and _misses_object(verbs[-1]):
-        yield 11
-    if verbs[-1] == words[-1] and not title.is_cut and _lost_all_behind(verbs[-1], title):
-        yield 2 if verbs[-1].tag_ in FINITE else 4
+    last = next((verb for verb in verbs if verb.i == title.last), None)
+    if last is not None and not title.is_cut:
+        yield 11 * _misses_object(last)
+        if _lost_all_behind(last, title):
+            yield 2 if last.tag_ in FINITE else 4
     if verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
         yield 6
     if any(word.dep_ in SUBJECTS and _has_lost_verb(word, title, verbs) for word in words):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_of_all, is_of_none
-from timeline.events.dependency_tree import BE, SUBJECTS, child, is_noun, is_proper_noun, is_verb
+from timeline.events.dependency_tree import BE, SUBJECTS, ancestors, child, is_noun, is_proper_noun, is_verb
 from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, PLACE_CLASSES
 
 if TYPE_CHECKING:
@@ -48,6 +49,28 @@ _ARTICLE = 0.35
 """The loss of an article: headlines go without them."""
 _ARTICLE_OF_CONTENT = 1.0
 """The loss of an article behind a verb of saying: without it the subject reads as an object of the verb."""
+_TIGHT = 3.2
+"""The loss of an adjective without which a title would break off."""
+_KIND = 6.0
+"""The loss of a noun before a noun: often it says more than the noun ("a maintenance | budget")."""
+_TURNING = frozenset(
+    {
+        "draft",
+        "deputy",
+        "vice",
+        "assistant",
+        "prospective",
+        "future",
+        "reported",
+        "mock",
+        "test",
+        "dummy",
+        "toy",
+    }
+)
+"""Words that make something else of the noun: a draft law is no law."""
+_EMPTY = frozenset({"media", "power", "force", "care", "life", "matter", "thing", "things", "way", "time"})
+"""Nouns that mean something else without the word before them ("on social | media")."""
 _AMOUNTS = frozenset(
     {
         "little",
@@ -63,8 +86,10 @@ _AMOUNTS = frozenset(
         "only",
         "own",
         "same",
+        "other",
     }
 )
+"""Adjectives that a noun phrase means something else without."""
 
 
 def is_quantified(noun: Token) -> bool:
@@ -99,6 +124,8 @@ def loss_of_modifier(token: Token) -> float:
     """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
     if is_quantified(token.head) or token.lower_ in _AMOUNTS | _SIDES or _follows_noun(token):
         return 0
+    if token.head.lower_ in _EMPTY:
+        return 0
     if token.ent_type_ == "NORP":
         return loss_of_role(token) or _LOSS_OF_PEOPLE
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and needs_an(token) != needs_an(token.nbor(1)):
@@ -111,6 +138,53 @@ def loss_of_modifier(token: Token) -> float:
     is_plain = token.tag_ in ("JJ", "VBN") and not is_proper_noun(token.head) and not is_compared
     follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
     return loss_of_role(token) or (3.5 if is_plain and not follows_another else 0)
+
+
+def loss_of_tight_word(token: Token) -> float:
+    """Return the loss of a word before a noun that goes only before a title breaks off; 0 if it must stay.
+
+    "A leading engineer" is an engineer, "an electricity bill" a bill. Under a denial it is not so: who has no
+    fishing permit may have another one.
+    """
+    noun = token.head
+    if token.dep_ not in ("compound", "amod") or noun.tag_ not in ("NN", "NNS") or noun.ent_iob_ == "I":
+        return 0
+    is_listed = noun.dep_ == "conj" or child(noun, "conj") is not None
+    if is_listed and token.dep_ == "compound":
+        return 0
+    is_fixed = token.lower_ in _AMOUNTS | _SIDES | _TURNING or noun.lower_ in _EMPTY or token.ent_type_
+    if is_quantified(noun) or is_fixed or _is_joined(token):
+        return 0
+    if _changes_article(token) or _follows_noun(token) or any(child(word, "neg") for word in _clauses(noun)):
+        return 0
+    is_word = token.text.islower() or any(word.tag_ == "HYPH" for word in token.children)
+    if not is_word or token.tag_ not in ("NN", "NNS", "JJ", "VBG", "VBN"):
+        return 0
+    if token.dep_ == "amod":
+        return _TIGHT
+    return _KIND if noun.dep_ in ("dobj", "pobj") and noun.lower_ not in PERSON_NOUNS else 0
+
+
+def _is_joined(token: Token) -> bool:
+    """Return True for a part of a hyphenated word, or one of several joined words ("oil and gas sales")."""
+    first = token.left_edge
+    beside = (first.nbor(-1) if first.i > 0 else first, token.nbor(1))
+    is_part = any(word.tag_ == "HYPH" or word.text in ("-", "/") for word in beside)
+    is_counted = any(word.like_num for word in token.subtree)
+    return is_part or is_counted or token.right_edge != token
+
+
+def _changes_article(token: Token) -> bool:
+    """Return True for a word behind "a" or "an" that does not go with the word after it."""
+    first = token.left_edge
+    if first.i == 0 or first.nbor(-1).lower_ not in ("a", "an"):
+        return False
+    return needs_an(first) != needs_an(token.nbor(1))
+
+
+def _clauses(noun: Token) -> Iterator[Token]:
+    """Yield the verbs around a noun, up to the end of its sentence."""
+    return (word for word in ancestors(noun) if is_verb(word))
 
 
 def _follows_noun(token: Token) -> bool:

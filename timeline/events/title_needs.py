@@ -141,6 +141,8 @@ def _need_of_phrase(phrase: Token, verb: Token) -> Need:
 def _need_of_other_phrase(phrase: Token, verb: Token) -> Need:
     """Return how much a verb needs a phrase that is not of its frame."""
     preposition = phrase.lower_
+    if child(phrase, "npadvmod") is not None:
+        return Need.NONE  # "began its trip to the wreck | ten miles off the coast"
     before = [word for word in verb.rights if word.i < phrase.i and word.dep_ != "punct"]
     follows_phrase = any(word.dep_ == "prep" for word in before)
     if child(phrase, "pcomp") is not None and preposition in (_OF_OBJECTS if follows_phrase else _OF_ACTS):
@@ -205,7 +207,8 @@ def _need_of_noun(word: Token, noun: Token) -> Need:
         is_measure = (noun.dep_ == "npadvmod" or is_period) and word.i == noun.i + 1
         if is_measure:
             return Need.STRICT
-        if not follows_comma(word) and (word.lower_ == "of" or noun_needs(noun, word.lower_)):
+        is_own = word.lower_ == "of" or noun_needs(noun, word.lower_) or completes_verb(word)
+        if not follows_comma(word) and is_own:
             return Need.STRICT
         return Need.USUAL if word.i == noun.i + 1 and word.lower_ in _OF_NOUNS else Need.NONE
     if word.dep_ in ("acl", "relcl"):
@@ -221,6 +224,12 @@ def _need_of_noun(word: Token, noun: Token) -> Need:
         word.dep_ == "punct" and belongs(word)
     )
     return Need.STRICT if is_part else Need.NONE
+
+
+def completes_verb(phrase: Token) -> bool:
+    """Return True for a phrase of an act that the parser joined to the object ("accused the bank | of")."""
+    noun = phrase.head
+    return noun.dep_ == "dobj" and child(phrase, "pcomp") is not None and verb_needs(noun.head, phrase.lower_)
 
 
 def _need_of_description(clause: Token, noun: Token) -> Need:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,9 @@ from timeline.events.title_modifiers import (
     loss_of_modifier,
     loss_of_perfect,
     loss_of_role,
+    loss_of_tight_word,
 )
-from timeline.events.title_needs import Need, follows_comma, is_definite, need
+from timeline.events.title_needs import Need, completes_verb, follows_comma, is_definite, need
 from timeline.events.title_words import Draft
 from timeline.language import verb_forms
 
@@ -50,6 +51,9 @@ _COMPLETING = frozenset({"acomp", "attr", "dobj", "ccomp", "xcomp", "oprd", "pre
 _DIRECTIONS = frozenset({"to", "from", "into", "with"})
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD"}
 _INNER = 0.6
+"""What a phrase inside another one that a title can spare loses, as a share."""
+_PART = 0.85
+"""The most that it loses, as a share of the loss of the phrase around it."""
 _LOSS_OF_CLASS = 0.5
 """The loss of what a named place is."""
 _LOSS_OF_WORD = 0.12
@@ -58,24 +62,43 @@ _LOSS_OF_WORD = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Spare:
-    """A phrase that a title can spare: its token indices, and the loss, from 0.1 ("that") to 5."""
+    """A phrase that a title can spare: its token indices, and the loss, from 0.1 ("that") to 6.
+
+    ``is_needed`` marks a phrase that the word before it needs to be complete.
+    """
 
     words: frozenset[int]
     loss: float
+    is_needed: bool = False
 
 
 def spare_phrases(draft: Draft) -> list[Spare]:
-    """Return the phrases that the title can spare, in text order.
+    """Return the phrases and the words before nouns that the title can spare.
 
     A phrase inside another says less, so that less is lost with it.
     """
     found = sorted(set(_spares(draft)), key=lambda spare: (min(spare.words), spare.loss))
-    return [
-        replace(spare, loss=spare.loss * _INNER)
-        if len(spare.words) > 1 and spare.loss < USUAL and any(spare.words < other.words for other in found)
-        else spare
-        for spare in found
-    ]
+    return [_lighter(spare, found) for spare in (*found, *_tight_words(draft))]
+
+
+def _lighter(spare: Spare, others: Sequence[Spare]) -> Spare:
+    """Return a phrase with its loss as part of the smallest one around it, which loses more."""
+    around = [other.loss for other in others if spare.words < other.words]
+    if not around or spare.is_needed:
+        return spare
+    loss = spare.loss * _INNER if len(spare.words) > 1 and spare.loss < USUAL else spare.loss
+    return replace(spare, loss=min(loss, *(_PART * each for each in around)))
+
+
+def _tight_words(draft: Draft) -> Iterator[Spare]:
+    """Yield the words before nouns that go only if much else would go."""
+    for index in () if draft.is_doubtful else draft.kept - draft.needed:
+        token = draft.doc[index]
+        is_fixed = token.head.i not in draft.kept or _turns_truth(token) or _loss(token)
+        loss = 0 if is_fixed else loss_of_tight_word(token)
+        unit = frozenset(word.i for word in token.subtree)
+        if loss and unit <= draft.kept and not unit & draft.needed:
+            yield Spare(unit, loss)
 
 
 def _spares(draft: Draft) -> Iterator[Spare]:
@@ -94,7 +117,8 @@ def _spares(draft: Draft) -> Iterator[Spare]:
         if not unit & draft.needed and not _splits_name(token, unit, draft):
             unit = _with_company(token, unit, draft)
             content = sum(draft.doc[index].tag_ in _CONTENT_TAGS for index in unit)
-            yield Spare(unit, loss + _LOSS_OF_WORD * content)
+            is_needed = token.i > token.head.i and (need(token) is Need.STRICT or _is_aside(token.head))
+            yield Spare(unit, loss + _LOSS_OF_WORD * content, is_needed)
 
 
 def _place_class(noun: Token, draft: Draft) -> Iterator[Spare]:
@@ -159,7 +183,7 @@ def _loss_of_part(token: Token) -> float:
         return 2
     noun = token.head
     preposition = token.lower_
-    if verb_needs(noun, preposition) or is_quantified(noun):
+    if verb_needs(noun, preposition) or is_quantified(noun) or completes_verb(token):
         return 0
     if noun_needs(noun, preposition) and not _is_nested(token):
         if preposition == "of":
@@ -273,6 +297,8 @@ def _mark(token: Token) -> float:
     verb = token.head.head
     phrases = (word for word in verb.children if word.dep_ == "prep" and verb.i < word.i < token.i)
     follows = all(word.right_edge.ent_type_ in ("DATE", "TIME") for word in phrases)
+    if child(verb, "dobj", "dative") is not None:  # "told Reuters | that prices fell"
+        follows = follows and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("DT", "PRP", "PRP$")
     return 0.1 if token.lower_ == "that" and token.head.dep_ == "ccomp" and follows else 0
 
 
