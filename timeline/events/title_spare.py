@@ -117,7 +117,8 @@ def _spares(draft: Draft) -> Iterator[Spare]:
         if not unit & draft.needed and not _splits_name(token, unit, draft):
             unit = _with_company(token, unit, draft)
             content = sum(draft.doc[index].tag_ in _CONTENT_TAGS for index in unit)
-            is_needed = token.i > token.head.i and (need(token) is Need.STRICT or _is_aside(token.head))
+            tells = _is_aside(token.head) or _is_remark(token.head)
+            is_needed = token.i > token.head.i and (tells or need(token) is Need.STRICT)
             yield Spare(unit, loss + _LOSS_OF_WORD * content, is_needed)
 
 
