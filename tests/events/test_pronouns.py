@@ -199,6 +199,12 @@ def test_a_craft_and_a_couple_of_the_sentence_before_stand_in_brackets(text: str
             "It flew",
         ),
         (
+            "He argued that because oil is light it will rise. For BP, seeing is believing, it seems. "
+            "On Monday, it flew guests to Oslo.",
+            "It flew",
+        ),
+        ("This is just the start. It ended in Oslo on Monday.", "It ended"),
+        (
             "The United States and South Korea are at war with the North because their conflict ended in "
             "1953 in a truce.",
             "Conflict ended",

@@ -83,6 +83,8 @@ def _subject_or_attribute(root: Token) -> Token | None:
     found = subject(root)
     is_shown = found is not None and found.lower_ in _SHOWING and root.lower_ in BE
     topic = child(root, "attr") if is_shown else found
+    if topic is not None and topic.lower_ == "it" and root.lower_ in _SEEMING:
+        return None
     if topic is not None and any(word.lower_ == "its" for word in topic.subtree):
         return None  # "unrest on its border is a risk. It could ...": the land with the border
     return None if topic is not None and topic.lower_ in lexicon.SHELL_NOUNS else topic
