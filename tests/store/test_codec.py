@@ -178,8 +178,19 @@ def test_news_dated_by_publication_comes_back_unchanged():
     assert decode_extraction(article, encode_extraction(extraction)) == extraction
 
 
-def test_a_phrase_in_place_of_a_pronoun_comes_back_unchanged():
-    article = Article("a", "The ship left Porto. Its engine failed on Monday.", published=date(2024, 1, 5))
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("The ship left Porto. Its engine failed on Monday.", "Its"),
+        (
+            "MAIL HAS NOT COME SINCE MAY 24.JUNE 5: TWO LEADERS SHAKE HANDS IN SINGAPORE. "
+            "JUNE 12: THEY SIGN A STATEMENT.",
+            "THEY",
+        ),
+    ],
+)
+def test_a_phrase_in_place_of_a_pronoun_comes_back_unchanged(text, filled):
+    article = Article("a", text, published=date(2024, 1, 5))
     extraction = extract(article)
-    assert [each.name for mention in extraction.mentions for each in mention.filled_in] == ["The ship"]
+    assert filled in [each.text for mention in extraction.mentions for each in mention.filled_in]
     assert decode_extraction(article, encode_extraction(extraction)) == extraction

@@ -37,10 +37,10 @@ def with_title_name(
         return parties
     start = names.passage.start + token.idx
     meant = [name for name, _ in names.names if name.start == start and start in names.references]
-    filled = [_filled_in(token, start, name.name) for name in meant]
+    filled = [_filled_in(token, context, name.name) for name in meant]
     phrase = context.names[token.i]
     if not meant:
-        filled = [_filled_in(token, start, str(phrase))]  # a plain text: stores take no other
+        filled = [_filled_in(token, context, str(phrase))]  # a plain text: stores take no other
     inside = phrase.names if isinstance(phrase, NounPhrase) else ()
     actors = [name.name for name in (*meant, *inside) if token.dep_ != "poss" and _acts(name)]
     explained = {each.name for each in parties.filled_in}
@@ -90,8 +90,9 @@ def _replaced(title: str, names: PassageNames, context: TitleContext) -> Token |
     return next((token for token in tokens if title.startswith(bracketed(token, context))), None)
 
 
-def _filled_in(token: Token, start: int, name: str) -> FilledName:
-    return FilledName(start, start + len(token), token.text, name)
+def _filled_in(token: Token, context: TitleContext, name: str) -> FilledName:
+    start = context.start + token.idx
+    return FilledName(start, start + len(token), context.word(token), name)
 
 
 def _acts(name: Name) -> bool:
