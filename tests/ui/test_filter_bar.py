@@ -100,3 +100,23 @@ def test_a_typed_name_of_no_event_is_named_and_filters_nothing(page):
     assert page.session_state["filter_actors"] == []
     assert event_titles(page) == before
     assert any("Zog of Nowhere" in html.value for html in page.get("html"))
+
+
+def test_a_run_does_not_write_a_pressed_filter_back_to_the_browser(filtered):
+    filtered.run()
+    page_sets = [
+        widget.key
+        for kind in (filtered.toggle, filtered.checkbox, filtered.text_input, filtered.number_input)
+        for widget in kind
+        if widget.key.startswith("filter_") and widget.proto.set_value
+    ]
+    assert page_sets == [], "a press during the run would be replaced"
+
+
+def test_a_filter_that_is_out_of_sight_keeps_its_value(filtered):
+    expected = filter_by_all(filtered)
+    filtered.session_state["more"] = False
+    filtered.run().run()
+    for criterion in CRITERIA:
+        value = filtered.session_state[filter_key(criterion)]
+        assert value or not expected[criterion], criterion.field

@@ -200,20 +200,29 @@ def _report_nobody(criterion: Criterion, name: str) -> None:
 
 
 def _render_widget(timeline: Timeline, selection: Selection, criterion: Criterion) -> None:
-    """Show the widget of a criterion, by its kind."""
+    """Show the widget of a criterion, by its kind.
+
+    Streamlit keeps the values of all but those of options: a value set in a run would replace the one that
+    was pressed in the browser while the run was going on, and the next message would bring back the old one.
+    """
     key, label = filter_key(criterion), criterion.label
     if criterion.column:
         _render_options(timeline, selection, criterion)
     elif criterion.kind is Kind.TEXT:
         st.text_input(
-            label, key=key, placeholder=criterion.example, max_chars=MAX_TEXT_LENGTH, help=criterion.hint
+            label,
+            key=key,
+            placeholder=criterion.example,
+            max_chars=MAX_TEXT_LENGTH,
+            help=criterion.hint,
+            persist_state="session",
         )
     elif criterion.kind is Kind.LEAST:
-        st.number_input(label, key=key, min_value=0, max_value=MAX_LEAST, step=1)
+        st.number_input(label, key=key, min_value=0, max_value=MAX_LEAST, step=1, persist_state="session")
     elif criterion.kind is Kind.FLAG and criterion.field in MAIN:
-        st.toggle(label, key=key)
+        st.toggle(label, key=key, persist_state="session")
     elif criterion.kind is Kind.FLAG:
-        st.checkbox(label, key=key)
+        st.checkbox(label, key=key, persist_state="session")
     else:
         st.text_input(
             label,
@@ -222,6 +231,7 @@ def _render_widget(timeline: Timeline, selection: Selection, criterion: Criterio
             max_chars=date_field.MAX_LENGTH,
             on_change=filter_state.normalise_day,
             args=(criterion,),
+            persist_state="session",
         )
 
 

@@ -18,7 +18,8 @@ def filter_key(criterion: Criterion) -> str:
     return f"filter_{criterion.field}"
 
 
-FILTER_KEYS = tuple(map(filter_key, CRITERIA))
+OPTION_KEYS = tuple(filter_key(criterion) for criterion in CRITERIA if criterion.column)
+"""Keys of the widgets whose options change with their counts, so that they are set in each run."""
 
 
 def selection() -> Selection:

@@ -27,7 +27,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     """
     state = st.session_state
     if Key.TIMELINE in state:
-        for key in (*PERSISTENT, *picture_options.PICTURE_KEYS, *filter_state.FILTER_KEYS):
+        for key in (*PERSISTENT, *picture_options.PICTURE_KEYS, *filter_state.OPTION_KEYS):
             state[key] = state[key]
         if state[Key.TIMELINE] not in (stored.id for stored in timelines):
             _leave_deleted_timeline(timelines[0])

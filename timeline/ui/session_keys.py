@@ -120,5 +120,5 @@ class Key(StrEnum):
 PERSISTENT = (Key.LANES, Key.ORDER, Key.LIST_ORDER, Key.PRESET)
 """Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run.
 
-Those of the filters are in ``filter_state``, those of the picture in ``picture_options``.
+Those of the options of filters are in ``filter_state``, those of the picture in ``picture_options``.
 """
