@@ -69,6 +69,7 @@ SPOKEN_NOUNS = _nouns("spoken_nouns")
 REPORTING_NOUNS = _nouns("reporting_nouns")
 EVENT_NOUNS = _nouns("event_nouns") | REPORTING_NOUNS
 ANOTHER_WORDS = frozenset(_words("another_words"))
+RANKS = frozenset(_words("ranks"))
 PREPOSITIONS = frozenset(_words("prepositions"))
 NUMBER_WORDS = frozenset(_words("number_words"))
 MEASURING_NOUNS = _nouns("measuring_nouns")

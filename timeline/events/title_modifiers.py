@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_of_all, is_of_none
 from timeline.events.dependency_tree import BE, SUBJECTS, ancestors, child, is_noun, is_proper_noun, is_verb
-from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, PLACE_CLASSES
+from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, PLACE_CLASSES, RANKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,7 +71,7 @@ _TURNING = frozenset(
 """Words that make something else of the noun: a draft law is no law."""
 _EMPTY = frozenset({"media", "power", "force", "care", "life", "matter", "thing", "things", "way", "time"})
 """Nouns that mean something else without the word before them ("on social | media")."""
-_AMOUNTS = frozenset(
+_AMOUNTS = RANKS | frozenset(
     {
         "little",
         "few",
@@ -83,13 +83,12 @@ _AMOUNTS = frozenset(
         "such",
         "enough",
         "sufficient",
-        "only",
         "own",
         "same",
         "other",
     }
 )
-"""Adjectives that a noun phrase means something else without."""
+"""Amounts and ranks, without which a noun phrase means something else."""
 
 
 def is_quantified(noun: Token) -> bool:

@@ -72,7 +72,7 @@ _LIGHT = frozenset(
 )
 """Verbs with little meaning without their phrase ("go | on sale")."""
 _TOLD = lexicon.SPOKEN_NOUNS | lexicon.REPORTING_NOUNS
-_RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "same", "very"})
+_PICKING = lexicon.RANKS | {"last", "latest", "next", "same", "very"}
 _PERIODS = (
     noun_forms("year") | noun_forms("month") | noun_forms("week") | noun_forms("day") | noun_forms("hour")
 )
@@ -202,15 +202,10 @@ def _is_alternative(conjunct: Token) -> bool:
 
 
 def _need_of_noun(word: Token, noun: Token) -> Need:
+    if word.dep_ in ("prep", "acl", "relcl") and is_ranked(noun) and not follows_comma(word):
+        return Need.STRICT
     if word.dep_ == "prep":
-        is_period = noun.lower_ in _PERIODS and word.lower_ != "of"
-        is_measure = (noun.dep_ == "npadvmod" or is_period) and word.i == noun.i + 1
-        if is_measure:
-            return Need.STRICT
-        is_own = word.lower_ == "of" or noun_needs(noun, word.lower_) or completes_verb(word)
-        if not follows_comma(word) and is_own:
-            return Need.STRICT
-        return Need.USUAL if word.i == noun.i + 1 and word.lower_ in _OF_NOUNS else Need.NONE
+        return _need_of_phrase_behind(word, noun)
     if word.dep_ in ("acl", "relcl"):
         return _need_of_description(word, noun)
     if word.dep_ == "appos":
@@ -224,6 +219,18 @@ def _need_of_noun(word: Token, noun: Token) -> Need:
         word.dep_ == "punct" and belongs(word)
     )
     return Need.STRICT if is_part else Need.NONE
+
+
+def _need_of_phrase_behind(phrase: Token, noun: Token) -> Need:
+    """Return how much a noun needs a prepositional phrase behind it."""
+    is_next = phrase.i == noun.i + 1
+    is_period = noun.lower_ in _PERIODS and phrase.lower_ != "of"
+    if is_next and (noun.dep_ == "npadvmod" or is_period):
+        return Need.STRICT
+    is_own = phrase.lower_ == "of" or noun_needs(noun, phrase.lower_) or completes_verb(phrase)
+    if not follows_comma(phrase) and is_own:
+        return Need.STRICT
+    return Need.USUAL if is_next and phrase.lower_ in _OF_NOUNS else Need.NONE
 
 
 def completes_verb(phrase: Token) -> bool:
@@ -254,7 +261,18 @@ def is_definite(noun: Token) -> bool:
 
 def _picks(word: Token) -> bool:
     """Return True for an article, a number, a rank or a superlative ("the first time | that they met")."""
-    return word.dep_ in ("det", "nummod") or word.tag_ == "JJS" or word.lower_ in _RANKS
+    return word.dep_ in ("det", "nummod") or word.tag_ == "JJS" or word.lower_ in _PICKING
+
+
+def is_ranked(noun: Token) -> bool:
+    """Return True for a noun that is false without its bounds ("the first crash | with victims").
+
+    A person's rank is mostly an office ("first minister").
+    """
+    if noun.tag_ not in ("NN", "NNS") or noun.lower_ in lexicon.PERSON_NOUNS:
+        return False
+    ranks = [word for word in noun.lefts if word.tag_ == "JJS" or word.lower_ in lexicon.RANKS]
+    return any(word.i == 0 or word.nbor(-1).lower_ != "at" for word in ranks)
 
 
 def follows_comma(word: Token) -> bool:
