@@ -13,7 +13,7 @@ from timeline.edtf import is_uncertain
 from timeline.events import says_little
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
-from timeline.merging.weight import weight
+from timeline.merging.weight import COARSE, weight
 from timeline.model import Anchor, Article, CalendarDate, Event
 
 MERGED_BY_HAND = "merged by hand"
@@ -23,8 +23,6 @@ _NIGHT = 1
 """Days by which two witnesses may differ without a disagreement: a night, or another time zone."""
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\b)?|\s*[ap]\.?m\b)", re.IGNORECASE)
 """A time of the clock, whose numbers are no date."""
-_COARSE = 27
-"""The days from which on a date is coarse: "three years ago" may be off by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +191,7 @@ def _holds(one: Statement, two: Statement) -> bool:
 def _agrees(one: Statement, two: Statement) -> bool:
     """Return True for dates that meet or nearly meet: a night apart, or the next unit of coarse ones."""
     longest = max(one.last - one.first, two.last - two.first)
-    return _gap(one, two) <= (longest if longest >= _COARSE else _NIGHT)
+    return _gap(one, two) <= (longest if longest >= COARSE else _NIGHT)
 
 
 def _gap(one: Statement, two: Statement) -> int:

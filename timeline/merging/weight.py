@@ -29,8 +29,8 @@ the reader."""
 _UNCERTAIN = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 _NEAR_ARTICLES = 30
 """Days before the first and after the last publication in which the events of the articles lie."""
-_COARSE = 27
-"""The days from which on a date is coarse."""
+COARSE = 27
+"""The days from which on a date is coarse: "three years ago" may be off by one."""
 _IN_HEADLINE, _MOST_IN_HEADLINE = 0.2, 4
 """What each word adds that the title has in common with its article's headline, and how many count."""
 _TOLD_FIRST = 0.3
@@ -61,8 +61,8 @@ def _share_of_date(lead: Statement, period: tuple[int, int]) -> float:
     """Return the part of its weight that an event keeps by its date and its modality."""
     days = lead.last - lead.first
     is_near = period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES
-    share = float(_LITTLE ** ((not is_near) + (days >= _COARSE)))
-    if 0 < days < _COARSE:
+    share = float(_LITTLE ** ((not is_near) + (days >= COARSE)))
+    if 0 < days < COARSE:
         share *= _PERIOD
     return share * _AHEAD if lead.mention.modality in _UNCERTAIN else share
 
