@@ -64,7 +64,7 @@ def open_dialog(page: Page, name: str) -> Locator:
     page.get_by_role("button", name=name, exact=True).click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("What happened")).to_be_visible()
-    expect(dialog.locator(".tl-escape")).to_be_attached()
+    expect(dialog.locator(".tl-escape[data-listens]")).to_be_attached()
     return dialog
 
 
