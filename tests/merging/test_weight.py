@@ -64,3 +64,12 @@ def test_a_short_title_and_words_to_the_reader_weigh_less() -> None:
     asked = weights_of("The rebels of Bram burned our old town hall on Monday.")
     told = weights_of("The rebels of Bram burned the old town hall on Monday.")
     assert only(asked, "ebels") < only(told, "ebels")
+
+
+def test_a_number_behind_a_name_is_no_speaker() -> None:
+    numbered = weights_of("King Karel I opened the old harbour of Bram on Monday.")
+    plain = weights_of("King Karel X opened the old harbour of Bram on Monday.")
+    assert only(numbered, "Karel") == only(plain, "Karel")
+    spoken = weights_of("Nine letters I sent to the old harbour of Bram burned on Monday.")
+    written = weights_of("Nine letters he sent to the old harbour of Bram burned on Monday.")
+    assert only(spoken, "etters") < only(written, "etters")

@@ -47,12 +47,8 @@ def to_timelinejs(collection: EventCollection) -> str:
 
 
 def _era(era: Era) -> dict[str, Any]:
-    first, last = _day_parts(era.first), _day_parts(era.last)
+    first, last = (_moment(day, day.isoformat()) for day in (era.first, era.last))
     return {"start_date": first, "end_date": last, "text": {"headline": _text(era.name)}}
-
-
-def _day_parts(day: date) -> Moment:
-    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _ground(publication: Publication) -> dict[str, Any]:

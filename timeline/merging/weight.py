@@ -39,7 +39,9 @@ _BEGINNING = 600
 """Characters of an article's beginning: its first two or three sentences."""
 _FULL_TITLE = 6
 """The words with a meaning of a title that tells all; one with fewer keeps the square root of their part."""
-_SPEAKS_TO_READER = re.compile(r"\?|\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us)\b")
+_SPEAKS_TO_READER = re.compile(
+    r"\?|\b(?:[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us)\b|(?:^|\b[a-z][\w'’]*,? )I\b"  # not "World War I"
+)
 _QUOTES = re.compile(r"[\"“”:]")
 
 
