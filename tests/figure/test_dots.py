@@ -1,5 +1,6 @@
 """Events without a label, and those outside the period: nothing is lost in silence."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -283,3 +284,20 @@ def test_the_line_of_the_whole_period_is_drawn_beside_bars():
 def test_an_outlet_is_named_without_the_kind_of_its_pages(address):
     figure = marked(first=MAY, last=MAY, source=address, article="w").figure
     assert any("Source" in text and " gazette.test" in text for text in writing(figure))
+
+
+def test_dots_as_strokes_lie_where_the_marks_would_and_answer_alike():
+    rows = [*crowd(60, 30).to_dict("records"), row("plan", MAY, MAY, modality=Modality.PLANNED)]
+    marks, strokes = (
+        compose(table(rows), View(height=420, labels=4, round_strokes=asked)).figure
+        for asked in (False, True)
+    )
+    marked, answering = trace(marks, "dots"), trace(strokes, "dots")
+    assert answering.mode == "none"
+    assert (answering.x, answering.y, answering.customdata) == (marked.x, marked.y, marked.customdata)
+    drawn = [shape for shape in strokes.layout.shapes if shape.type == "path" and "V" in shape.path]
+    drawn = [shape for shape in drawn if shape.yref == "y" and not shape.fillcolor]
+    starts = {start for shape in drawn for start in re.findall(r"M([^,]+),", shape.path)}
+    assert starts == {x.replace("T", "_") for x in marked.x}
+    rings = sum(outline > 0 for outline in marked.marker.line.width)
+    assert sum(shape.path.count("M") for shape in drawn) == len(marked.x) + rings

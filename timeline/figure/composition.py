@@ -48,7 +48,16 @@ from timeline.figure.marks import (
 from timeline.figure.overview import overview_period
 from timeline.figure.page_layout import Content, Counts, Sheet, Thrift, lane_blocks, text_sizes
 from timeline.figure.plotly_drawing import Rest, plotly_drawing
-from timeline.figure.sampling import MAX_MARKS, DatedEvents, Row, Sample, dated_events, max_marks, sample
+from timeline.figure.sampling import (
+    DOT_DETAILS,
+    MAX_MARKS,
+    DatedEvents,
+    Row,
+    Sample,
+    dated_events,
+    max_marks,
+    sample,
+)
 from timeline.figure.traces import Drawing
 from timeline.figure.view_options import View
 from timeline.selection import Colour, Lanes, to_params
@@ -243,7 +252,7 @@ def _dots(sheet: Sheet, rows: Rows, inside: Positions, more: int) -> Dots:
     return Dots(
         strips=strips,
         bottoms={lane: rows.bounds[lane][1] - LANE_PADDING * sheet.sizes.line for lane in left},
-        rows=content.dates.details(np.array(sorted(shown), dtype=np.int64)),
+        rows=content.dates.details(np.array(sorted(shown), dtype=np.int64), DOT_DETAILS),
     )
 
 

@@ -229,22 +229,56 @@ def _stack(bins: Positions, across: int) -> int:
     return -(-int(np.bincount(bins).max()) // across) if len(bins) else 0
 
 
-def dot_traces(dots: Dots, words: Mapping[int, str], builder: TraceBuilder) -> list[Trace]:
-    """Return dots and lines as traces; ``words`` are the texts at the pointer, by position."""
-    drawn = [
-        (at, x, dots.bottoms[lane] - y, strip.pitch)
-        for lane, strip in dots.strips.items()
-        for at, x, y in strip.dots
-    ]
+def dot_traces(
+    dots: Dots, words: Mapping[int, str], builder: TraceBuilder, *, as_strokes: bool = False
+) -> list[Trace]:
+    """Return dots and lines as traces; ``words`` are the texts at the pointer, by position.
+
+    With ``as_strokes`` the trace of the dots only answers the pointer: ``dot_strokes`` draws them.
+    """
+    drawn = _placed(dots)
     lines = [
         (at, (left, right, dots.bottoms[lane] - y, LINE_HEIGHT))
         for lane, strip in dots.strips.items()
         for at, left, right, y in strip.lines
     ]
     return [
-        *([_dot_trace(drawn, dots.rows, words, builder)] if drawn else []),
+        *([_dot_trace(drawn, dots.rows, words, builder, as_strokes)] if drawn else []),
         *([_line_trace(lines, dots.rows, words, builder)] if lines else []),
     ]
+
+
+def _placed(dots: Dots) -> list[tuple[int, float, float, float]]:
+    """Return position, place in the plot and distance of each dot."""
+    return [
+        (at, x, dots.bottoms[lane] - y, strip.pitch)
+        for lane, strip in dots.strips.items()
+        for at, x, y in strip.dots
+    ]
+
+
+def dot_strokes(dots: Dots, builder: TraceBuilder) -> list[Part]:
+    """Return the dots as strokes without length, one shape for all of a size and colour.
+
+    Ends of lines must be round where they are shown. Plotly draws a shape much faster than hundreds of marks.
+    """
+    by_size: dict[tuple[float, bool], list[tuple[float, float]]] = {}
+    for at, x, y, pitch in _placed(dots):
+        key = _dot_size(pitch, builder), dots.rows[at]["modality"] in UNREAL
+        by_size.setdefault(key, []).append((round(x, 1), round(y, 1)))
+    inks = builder.inks
+    strokes = []
+    for (size, hollow), places in by_size.items():
+        strokes.append(builder.strokes(places, inks.neutral, size + hollow))
+        if hollow:
+            strokes.append(builder.strokes(places, inks.ground, size - hollow))
+    return strokes
+
+
+def _dot_size(pitch: float, builder: TraceBuilder) -> float:
+    """Return the diameter of dots that are ``pitch`` pixels apart."""
+    largest = max(round(DOT * builder.sizes.text), 4)
+    return max(min(largest, pitch), SMALLEST_DOT)
 
 
 def dot_bars(dots: Dots, builder: TraceBuilder) -> list[Part]:
@@ -262,23 +296,25 @@ def _dot_trace(
     rows: Mapping[int, Row],
     words: Mapping[int, str],
     builder: TraceBuilder,
+    as_strokes: bool,
 ) -> Trace:
     """Return the dots, in one colour: the colours of actors would be confetti. Unreal events are rings.
 
     ``drawn`` are position, place and distance of the dots.
     """
+    places = [(round(x, 1), round(y, 1)) for _, x, y, _ in drawn]
+    answers = _answers([at for at, *_ in drawn], rows, words)
+    if as_strokes:
+        return builder.points(places, mode="none", name="dots", hoveron="points", **answers)
     hollow = [rows[at]["modality"] in UNREAL for at, *_ in drawn]
-    largest = max(round(DOT * builder.sizes.text), 4)
     inks = builder.inks
     marker = {
         "symbol": "circle",
-        "size": [max(min(largest, pitch), SMALLEST_DOT) for *_, pitch in drawn],
+        "size": [_dot_size(pitch, builder) for *_, pitch in drawn],
         "color": [inks.ground if empty else inks.neutral for empty in hollow],
         "line": {"width": [1 if empty else 0 for empty in hollow], "color": inks.neutral},
         "opacity": 1,
     }
-    places = [(round(x, 1), round(y, 1)) for _, x, y, _ in drawn]
-    answers = _answers([at for at, *_ in drawn], rows, words)
     return builder.points(places, mode="markers", name="dots", marker=marker, **STILL, **answers)
 
 

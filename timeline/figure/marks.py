@@ -11,7 +11,7 @@ from timeline import edtf
 from timeline.edtf import is_approximate, is_uncertain
 from timeline.figure.colours import colour_value
 from timeline.figure.day_numbers import day, number
-from timeline.figure.sampling import Row
+from timeline.figure.sampling import DATE_COLUMNS, Row
 from timeline.figure.text_metrics import FONTS, Block, block, stacked_blocks
 from timeline.model import Anchor, Extent, Modality
 from timeline.selection import Colour
@@ -298,8 +298,7 @@ def _labels(title: str, date: str, note: str, sizes: Sizes) -> tuple[Block, ...]
 def row_date_words(row: Row, numbers: tuple[int | None, int | None], implied: int | None) -> str:
     """Return the date of an event in words, without the ``implied`` year."""
     begin, end = (None if end is None else day(end) for end in numbers)
-    columns = ("granularity", "edtf", "mod", "expression", "extent", "time", "anchor")
-    dated = DateFields(begin, end, *(row[column] for column in columns))
+    dated = DateFields(begin, end, *(row[column] for column in DATE_COLUMNS))
     return date_words(dated, implied)
 
 

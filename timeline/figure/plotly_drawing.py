@@ -9,7 +9,7 @@ from typing import Any
 from timeline.figure import axes, captions
 from timeline.figure.colours import Inks, inks_of, palette_of
 from timeline.figure.day_numbers import day
-from timeline.figure.dots import Dots, dot_bars, dot_traces
+from timeline.figure.dots import Dots, dot_bars, dot_strokes, dot_traces
 from timeline.figure.era_bands import era_names, era_shapes
 from timeline.figure.label_layout import Rows
 from timeline.figure.legend import legend_traces
@@ -83,7 +83,7 @@ def _marks(sheet: Sheet, rows: Rows, dots: Dots, builder: TraceBuilder) -> list[
     return [
         *(selection_frame(spot, builder) for spot in rows.spots if spot.mark.id == content.view.selected),
         *_collapsed(sheet, rows, builder),
-        *dot_traces(dots, words, builder),
+        *dot_traces(dots, words, builder, as_strokes=content.view.round_strokes),
         *mark_traces(rows.spots, builder),
         label_trace(rows.spots, builder),
         event_boxes(rows.spots, hovers, builder),
@@ -247,6 +247,7 @@ def _shapes(
             page, sheet.ticks, sheet.scale, builder.inks, [spot.words(sheet.sizes) for spot in rows.spots]
         ),
         *dot_bars(dots, builder),
+        *(dot_strokes(dots, builder) if sheet.content.view.round_strokes else []),
         *(overview_bars(overview, _on_strip(page, builder)) if overview else []),
     ]
 

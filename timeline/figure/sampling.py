@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -36,16 +36,12 @@ GOLDEN = 0.6180339887  # its multiples are spread evenly between whole numbers
 SPARE = 12  # events beyond the limit, to take the places of those whose titles name nothing
 POOL = 10_000  # events to choose from: the heaviest ones
 
+DATE_COLUMNS = ("granularity", "edtf", "mod", "expression", "extent", "time", "anchor")
+"""The columns for the words of a date, beside its days."""
 DETAILS = (
     "id",
     "title",
-    "expression",
-    "mod",
-    "edtf",
-    "granularity",
-    "extent",
-    "anchor",
-    "time",
+    *DATE_COLUMNS,
     "explanation",
     "modality",
     "actors",
@@ -61,6 +57,8 @@ DETAILS = (
     "corrected",
 )
 """The columns of a drawn event; its days are numbers already."""
+DOT_DETAILS = ("id", "title", "modality", *DATE_COLUMNS)
+"""The columns of an event without a label."""
 Row = Mapping[str, Any]
 Weights = npt.NDArray[np.float64]
 
@@ -148,11 +146,11 @@ class DatedEvents:
         """Return the ids of the events at positions."""
         return tuple(self.events.index.table["id"].take(self.rows[positions]).tolist())
 
-    def details(self, positions: Positions) -> dict[int, Row]:
-        """Return the columns of ``DETAILS`` of the events at positions."""
+    def details(self, positions: Positions, names: Sequence[str] = DETAILS) -> dict[int, Row]:
+        """Return these columns of the events at positions."""
         table, rows = self.events.index.table, self.rows[positions]
-        columns = (table[name].array.take(rows).tolist() for name in DETAILS)
-        details = (dict(zip(DETAILS, values, strict=True)) for values in zip(*columns, strict=True))
+        columns = (table[name].array.take(rows).to_numpy().tolist() for name in names)
+        details = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
         return dict(zip(positions.tolist(), details, strict=True))
 
 

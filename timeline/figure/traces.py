@@ -106,6 +106,18 @@ class TraceBuilder:
             "yref": self.canvas.axes["yaxis"],
         }
 
+    def strokes(self, places: Sequence[tuple[float, float]], colour: str, width: float) -> Part:
+        """Return strokes without length at places of (x, y) as one shape; round ends make them dots."""
+        ends = [(str(self.canvas.at(x)).replace("T", "_"), self.canvas.top + y) for x, y in places]
+        return {
+            "type": "path",
+            "path": "".join(f"M{x},{y:.1f}V{y:.1f}" for x, y in ends),
+            "layer": "below",
+            "line": {"width": width, "color": colour},
+            "xref": self.canvas.axes["xaxis"],
+            "yref": self.canvas.axes["yaxis"],
+        }
+
     def points(self, places: Sequence[tuple[float, float]], **more: Any) -> Trace:
         """Return places of (x, y) as one trace."""
         return {

@@ -71,6 +71,8 @@ class View:
     title, if there is one, is the ``title`` too. ``notes`` are people's notes by event id, to print below the
     titles; ``places`` are by name, for the map.
     ``tags`` are all tags in the order of first use, each with its chosen colour or "".
+    ``round_strokes`` tells that ends of lines are round where the picture is shown: then dots are strokes,
+    which are drawn faster.
     """
 
     title: str = "Timeline"
@@ -95,6 +97,7 @@ class View:
     notes: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     tags: Mapping[str, str] = field(default_factory=dict)
+    round_strokes: bool = False
 
     @property
     def for_readers(self) -> bool:
@@ -105,7 +108,9 @@ class View:
     def saved(self, preset: Preset) -> Self:
         """Return the view for a saved picture: light, in the preset's size, without a frame."""
         shaped = replace(self, width=preset.width, height=preset.height, text=preset.text)
-        return replace(shaped, labels=preset.labels, theme=Theme.LIGHT, selected=None, still=True)
+        return replace(
+            shaped, labels=preset.labels, theme=Theme.LIGHT, selected=None, still=True, round_strokes=False
+        )
 
     def on_page(self, preset: Preset) -> Self:
         """Return the view for a page of its own: no wider than a laptop's window."""

@@ -145,6 +145,7 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
         selection=selection,
         notes=notes(timeline) if options.notes else {},
         tags=tags_with_colours(timeline.corrected, timeline.history),
+        round_strokes=True,
     )
 
 
