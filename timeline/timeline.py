@@ -231,6 +231,15 @@ class Timeline:
         return readable_eras(self.corrected.eras)
 
     @cached_property
+    def titles_by_expression(self) -> Mapping[tuple[str, int, int], str]:
+        """The titles of all statements, hidden ones too, by article, start and end of their expression."""
+        return {
+            (each.article, each.expression.start, each.expression.end): each.title
+            for event in (*self.corrected.events, *self.corrected.hidden)
+            for each in event.mentions
+        }
+
+    @cached_property
     def article_labels(self) -> Mapping[str, str]:
         """By article id, a unique label: its title, if needed with its id."""
         titles = {article.id: single_line(article.title or article.id) for article in self.articles.values()}

@@ -3,8 +3,11 @@
 from datetime import date
 
 from timeline.corrections import CorrectedEvents, Kind, same_event_questions
+from timeline.corrections.marks_by_event import corrections_in_force
+from timeline.corrections.merge_by_hand import merge_events
 from timeline.merging import DoubtfulPair
 from timeline.model import Event
+from timeline.temporal import parse_user_date
 
 from .in_memory import InMemory
 
@@ -126,7 +129,7 @@ def test_a_question_is_asked_until_it_is_answered():
     assert same_event_questions(story.corrected, pairs) == []
     story.undo()
     assert len(same_event_questions(story.corrected, pairs)) == 1
-    story.correct(question.yes(story.corrected))
+    story.correct(merge_events(story.corrected, question.events).correction)
     assert same_event_questions(story.corrected, pairs) == []
     assert len(story.corrected.events) == 1
 
@@ -148,3 +151,69 @@ def test_a_pinned_event_weighs_more_than_all_others_and_a_lowered_one_nothing():
     assert lowered.merged[resigning(lowered).id].weight == 0
     story.undo()
     assert story.corrected.pinned == pinned.pinned
+
+
+def merged(story: InMemory, chosen: str | None = None) -> Event:
+    now = story.corrected
+    story.correct(merge_events(now, now.events, chosen).correction)
+    [event] = story.corrected.events
+    return event
+
+
+def test_a_merge_keeps_title_day_time_and_star_of_the_event_that_a_person_worked_on():
+    story = timeline(FERRY, MAYOR)
+    story.change(resigning, Kind.TITLE, "Mayor resigns over the ferry")
+    by_hand = next(each for each in story.corrected.events if "Mayor" in each.lead.title).id
+
+    def mine(now: CorrectedEvents) -> Event:
+        return next(each for each in now.events if each.id == by_hand)
+
+    story.change(mine, Kind.DATE, parse_user_date("6 May 2020"))
+    story.change(mine, Kind.TIME, "14:30")
+    now = story.corrected
+    story.correct(now.merge_correction(sinking(now), [mine(now)]))
+    [event] = story.corrected.events
+    assert event.lead.article == "a"
+    assert event.lead.title == "Mayor resigns over the ferry"
+    assert (event.lead.date.earliest, event.lead.expression.time) == (date(2020, 5, 6), "14:30")
+    story.undo()
+    assert sinking(story.corrected).lead.date.earliest == date(2020, 5, 4)
+
+
+def test_a_starred_event_leads_a_merge_whichever_is_chosen():
+    story = timeline(FERRY, MAYOR)
+    story.change(resigning, Kind.STARRED, True)
+    event = merged(story, chosen=sinking(story.corrected).id)
+    assert "resigned" in event.lead.title
+    assert event.id in story.corrected.starred
+
+
+def test_of_two_typed_titles_the_leading_one_stays_and_the_other_is_told():
+    story = timeline(FERRY, MAYOR)
+    one = story.change(sinking, Kind.TITLE, "Ferry sank off Tarn")
+    ferry = sinking(one).id
+    story.change(resigning, Kind.TITLE, "Mayor resigned")
+    now = story.corrected
+    merge = merge_events(now, now.events, chosen=ferry)
+    assert (merge.lead.id, merge.title, merge.replaced) == (ferry, "Ferry sank off Tarn", ("Mayor resigned",))
+    story.correct(merge.correction)
+    [event] = story.corrected.events
+    titles = [
+        each.correction.new
+        for each in corrections_in_force(story.corrected, event)
+        if each.correction.kind is Kind.TITLE
+    ]
+    assert titles == [event.lead.title] == ["Ferry sank off Tarn"]
+
+
+def test_a_title_leaves_with_the_statement_that_brought_it():
+    story = timeline(FERRY, MAYOR)
+    before = sinking(story.corrected).lead.title
+    story.change(resigning, Kind.TITLE, "Mayor gives up")
+    now = story.corrected
+    other = next(each for each in now.events if each.lead.title == "Mayor gives up")
+    story.correct(now.merge_correction(sinking(now), [other]))
+    [event] = story.corrected.events
+    assert event.lead.title == "Mayor gives up"
+    story.correct(story.corrected.split_correction(event.mentions[-1]))
+    assert {each.lead.title for each in story.corrected.events} == {before, "Mayor gives up"}

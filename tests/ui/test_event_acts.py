@@ -1,18 +1,23 @@
 """Acts on one or several events: the corrections they make, one undo, and the event chosen next."""
 
+import re
+
 import pytest
 
-from tests.ui.app_page import column, component_data, press, timeline_of
+from tests.ui.app_page import column, component_data, page_html, press, timeline_of
 from timeline.corrections import Kind
 from timeline.ui.correcting.event_fields import MAX_TITLE_LENGTH
-from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, clean_tag, corrections_of
+from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, clean_tag, corrections_of, merge_of
 from timeline.ui.timeline_cache import timeline_cache
 
 
 def carry_out(page, kind, events, value=None):
     """Store the corrections of an act as the page does, and show the result."""
-    act = Act(kind, tuple(events), value)
-    made = corrections_of(timeline_of(page), act, page.session_state["event"])
+    if kind is Kind.MERGED:
+        merges = merge_of(timeline_of(page), events, page.session_state["event"])
+        made = [each.correction for each in merges]
+    else:
+        made = corrections_of(timeline_of(page), Act(kind, tuple(events), value))
     timeline_cache().store.correct_all(page.session_state["timeline"], made)
     page.run()
     return made
@@ -174,3 +179,24 @@ def test_a_title_with_a_star_is_one_act(page):
     assert timeline_of(page).events[first].lead.title != "Own title"
     made = carry_out(page, Kind.TITLE, [first], {"title": "", "starred": True})
     assert [each.kind for each in made] == [Kind.STARRED]
+
+
+def test_a_merge_of_two_typed_titles_says_which_one_is_no_longer_shown(page):
+    first, second, *_ = ids(page)
+    carry_out(page, Kind.TITLE, [first], {"title": "Title of the first", "starred": False})
+    carry_out(page, Kind.TITLE, [second], {"title": "Title of the second", "starred": True})
+    page.session_state["event"] = second
+    page.run()
+    press(page, "Correct")
+    next(each for each in page.multiselect if each.label == "Merge with").set_value([first]).run()
+    press(page, "Merge")
+    html = page_html(page)
+    assert "Merged under your title “Title of the second”; “Title of the first” is no longer shown." in html
+    assert re.search("Replaced: Title: .* → Title of the first", html)
+    assert "Merged with: “Title of the first”" in html
+    press(page, "Undo")
+    assert "no longer shown" not in page_html(page)
+    assert {timeline_of(page).events[each].lead.title for each in (first, second)} == {
+        "Title of the first",
+        "Title of the second",
+    }

@@ -37,6 +37,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import cast
 
 from timeline.model import CalendarDate, Modality, Place
 
@@ -75,6 +76,8 @@ ABOUT_ALL = RENAMINGS | {Kind.TAG_COLOUR, Kind.ERAS}
 """The kinds that concern all events: they have no target."""
 MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.PINNED, Kind.LOWERED, Kind.STARRED})
 """The kinds for a mark on an event, on or off."""
+SINGLE_VALUES = (Kind.TITLE, Kind.DATE, Kind.TIME, Kind.MODALITY)
+"""The kinds with one value for an event, not one for each of its mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,12 @@ class Correction:
     def changes_nothing(self) -> bool:
         """True if the new value is the old one."""
         return self.old == self.new
+
+    @property
+    def added_targets(self) -> tuple[Target, ...]:
+        """The targets that a merge or its opposite adds; ``new`` repeats those of all earlier ones."""
+        before = cast("tuple[Target, ...]", self.old)
+        return cast("tuple[Target, ...]", self.new)[len(before) :]
 
 
 def rename_correction(kind: Kind, old: str, new: str, note: str = "") -> Correction:

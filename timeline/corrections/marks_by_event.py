@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from timeline.corrections.apply import CorrectedEvents
-from timeline.corrections.correction import ABOUT_ALL, MARKS, Entry, Kind
+from timeline.corrections.correction import ABOUT_ALL, MARKS, SINGLE_VALUES, Entry, Kind
+from timeline.corrections.event_values import extracted_value
 from timeline.model import Event
 
 _NO_FIELDS = MARKS | ABOUT_ALL | {Kind.NOTE, Kind.ADDED, Kind.DISTINCT, Kind.TAGGED, Kind.ORDER}
@@ -32,8 +33,28 @@ def marks_by_event(corrected: CorrectedEvents) -> dict[str, dict[str, Any]]:
 
 def corrected_fields(corrected: CorrectedEvents, event: Event) -> tuple[Kind, ...]:
     """Return the kinds of an event's corrections that change what it says."""
-    made = {entry.correction.kind for entry in corrected.entries_of(event)}
+    made = {entry.correction.kind for entry in corrections_in_force(corrected, event)}
     return tuple(kind for kind in CORRECTED_FIELDS if kind in made)
+
+
+def corrections_in_force(corrected: CorrectedEvents, event: Event) -> list[Entry]:
+    """Return the corrections of an event that it shows, oldest first.
+
+    A merged event has the corrections of all its mentions, but only one title, date, time and modality.
+    """
+    shown, last = [], set()
+    for entry in reversed(corrected.entries_of(event)):
+        correction = entry.correction
+        about = correction.kind, correction.target
+        is_shown = (
+            correction.kind not in SINGLE_VALUES
+            or about in last
+            or correction.new == extracted_value(event, correction.kind)
+        )
+        if is_shown:
+            last.add(about)
+            shown.append(entry)
+    return shown[::-1]
 
 
 def tag_names(history: Iterable[Entry]) -> tuple[str, ...]:

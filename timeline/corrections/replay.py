@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import cast
 
-from timeline.corrections.correction import MARKS, Correction, Entry, Kind, Target, Value
+from timeline.corrections.correction import (
+    MARKS,
+    SINGLE_VALUES,
+    Entry,
+    Kind,
+    Target,
+    Value,
+)
 from timeline.corrections.event_values import limited_to, with_value
 from timeline.corrections.reanchor_expressions import find_mention
 from timeline.model import Article, Event, Extraction, Mention
@@ -21,7 +28,7 @@ class Replay:
 
     The events begin as the groups that merging found, whatever articles have come since a correction was
     made. An event keeps its id as long as it has the mention of this id, and the values that a person gave it
-    when another mention leads it.
+    when another mention leads it. A merged event also keeps what a person gave the events merged into it.
 
     ``marks`` has the marked mentions of each kind. ``marks``, ``notes``, ``tags``, ``order`` and ``entries``
     are by mention id.
@@ -52,6 +59,9 @@ class Replay:
         self.apart: set[tuple[str, str]] = set()
         self.by_hand: set[str] = set()
         self._given: dict[str, dict[Kind, Value]] = defaultdict(dict)
+        # The kinds in ``_given`` that came with a merged event, with the mention that it was led by.
+        self._inherited: dict[str, dict[Kind, str]] = defaultdict(dict)
+        self._before_merge: dict[str, Mention] = {}
 
     def apply(self, entry: Entry) -> OrphanReason | None:
         """Apply a correction of one event. Return the reason if it matches no event."""
@@ -65,12 +75,12 @@ class Replay:
             self._keep_apart([mention.id], [each for each in event if each != mention.id])
             return None
         if correction.kind is Kind.DISTINCT:
-            others, missing = self._found(_added_targets(correction))
+            others, missing = self._found(correction.added_targets)
             self._keep_apart([each.id for each in others if each.id != mention.id], [mention.id])
             return missing
         self._make_lead(mention)
         if correction.kind is Kind.MERGED:
-            others, missing = self._found(_added_targets(correction))
+            others, missing = self._found(correction.added_targets)
             for other in others:
                 self._merge(mention, other)
             return missing
@@ -101,14 +111,42 @@ class Replay:
         return [each for each in found if isinstance(each, Mention)], missing[-1] if missing else None
 
     def _merge(self, mention: Mention, other: Mention) -> None:
+        """Merge the event of another mention into that of a mention, with its star, pin and given values."""
         home, group = self._group_of[mention.id], self._group_of[other.id]
-        if group != home:
-            self.by_hand.update(self._groups[group])
-            self._groups[home] += self._groups[group]
-            if self.marks[Kind.STARRED].intersection(self._groups[home]):
-                self.marks[Kind.STARRED].update(self._groups[home])
-            self._group_of |= dict.fromkeys(self._groups.pop(group), home)
-            self._given.pop(group, None)
+        if group == home:
+            return
+        ids = self._groups.pop(group)
+        self.by_hand.update(ids)
+        self._groups[home] += ids
+        self._group_of |= dict.fromkeys(ids, home)
+        for kind in (Kind.STARRED, Kind.PINNED):
+            if self.marks[kind].intersection(self._groups[home]):
+                self.marks[kind].update(self._groups[home])
+        self.marks[Kind.LOWERED].difference_update(self.marks[Kind.PINNED].intersection(self._groups[home]))
+        self._inherit(home, ids[0], self._given.pop(group, {}))
+        self._inherited.pop(group, None)
+
+    def _inherit(self, home: str, from_lead: str, given: Mapping[Kind, Value]) -> None:
+        """Give a merged event the values that a person gave the event led by ``from_lead``.
+
+        Values that a person gave the merged event itself stay. A date comes with its time of day.
+        """
+        values = {kind: given[kind] for kind in SINGLE_VALUES if kind in given}
+        if Kind.DATE in self._given[home]:
+            values.pop(Kind.DATE, None)
+            values.pop(Kind.TIME, None)
+        elif Kind.DATE in values:
+            values[Kind.TIME] = self._mentions[from_lead].expression.time or ""
+            self._set_order(self._groups[home], 0)  # the place was one within another day
+        elif self._mentions[from_lead].date != self._mentions[self._groups[home][0]].date:
+            values.pop(Kind.TIME, None)
+        for kind, value in values.items():
+            if kind not in self._given[home]:
+                lead = self._groups[home][0]
+                self._before_merge.setdefault(lead, self._mentions[lead])
+                self._given[home][kind] = value
+                self._inherited[home][kind] = from_lead
+                self._mentions[lead] = with_value(self._mentions[lead], kind, value)
 
     def _keep_apart(self, leaving: Sequence[str], staying: Sequence[str]) -> None:
         """Make mentions an event of their own where they are in one event with others that stay."""
@@ -122,7 +160,7 @@ class Replay:
     def _divide(self, home: str, rest: list[str], left: list[str]) -> None:
         """Divide an event in two; the part that leaves is visible again if the event was hidden."""
         self.marks[Kind.HIDDEN].difference_update(left)
-        given = self._given.pop(home, {})
+        given, inherited = self._given.pop(home, {}), self._inherited.pop(home, {})
         leads = self._groups.pop(home)[0]
         for ids in (rest, left):
             # A group's id is that of one of its mentions, and this may be the mention that leaves.
@@ -130,16 +168,27 @@ class Replay:
             self._groups[group] = ids
             self._group_of |= dict.fromkeys(ids, group)
             self._changed_groups.add(group)
-            if leads in ids:
-                self._given[group] = given
+            kinds = [kind for kind in given if inherited.get(kind, leads) in ids]
+            if leads in ids and len(kinds) < len(given):
+                self._mentions[leads] = self._before_merge.pop(leads, self._mentions[leads])
+            self._given[group] = {kind: given[kind] for kind in kinds}
+            self._inherited[group] = {kind: inherited[kind] for kind in kinds if kind in inherited}
+            self._give(group)
 
     def _make_lead(self, mention: Mention) -> None:
         """Make a mention the lead of its event, with the values that a person gave the event before."""
         home = self._group_of[mention.id]
         self._changed_groups.add(home)
         self._groups[home] = [mention.id, *(each for each in self._groups[home] if each != mention.id)]
+        self._give(home)
+
+    def _give(self, home: str) -> None:
+        """Give the lead of an event all values that a person gave the event."""
+        lead = self._groups[home][0]
+        if self._inherited[home]:
+            self._before_merge.setdefault(lead, self._mentions[lead])
         for kind, value in self._given[home].items():
-            self._mentions[mention.id] = with_value(self._mentions[mention.id], kind, value)
+            self._mentions[lead] = with_value(self._mentions[lead], kind, value)
 
     def _change(self, mention: Mention, kind: Kind, new: Value) -> None:
         home = self._group_of[mention.id]
@@ -163,6 +212,7 @@ class Replay:
             if kind is Kind.DATE:
                 self._set_order(ids, 0)  # the place was one within another day
             self._given[home][kind] = new
+            self._inherited[home].pop(kind, None)
             self._mentions[mention.id] = with_value(self._mentions[mention.id], kind, new)
             self._mentions |= {each: limited_to(self._mentions[each], kind, new) for each in ids[1:]}
 
@@ -171,9 +221,3 @@ class Replay:
             self.order.pop(each, None)
             if place:
                 self.order[each] = place
-
-
-def _added_targets(correction: Correction) -> tuple[Target, ...]:
-    """Return the targets that a correction adds; its new value repeats those of all earlier ones."""
-    before = cast("tuple[Target, ...]", correction.old)
-    return cast("tuple[Target, ...]", correction.new)[len(before) :]

@@ -19,11 +19,6 @@ class SameEventQuestion:
     mentions: tuple[Mention, Mention]
     why: str
 
-    def yes(self, corrected: CorrectedEvents) -> Correction:
-        """Return the correction that merges the second event into the first."""
-        one, two = self.events
-        return corrected.merge_correction(one, [two])
-
     def no(self, corrected: CorrectedEvents) -> Correction:
         """Return the correction that keeps both events apart."""
         one, two = self.events

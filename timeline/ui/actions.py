@@ -38,7 +38,7 @@ def _reports_errors(action: Callable[Parameters, None]) -> Callable[Parameters, 
 
     @wraps(action)
     def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> bool:
-        st.session_state[Key.ERROR] = None
+        st.session_state[Key.ERROR] = st.session_state[Key.REMARK] = None
         try:
             action(*args, **kwargs)
             timeline_cache().invalidate(session.timeline_id())

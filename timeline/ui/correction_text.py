@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from timeline.corrections import Action, Correction, Entry, Kind, ManualEvent, Target
@@ -40,6 +41,9 @@ ACTIONS: Mapping[Action, str] = {
     Action.UNDO: "Undone: ",
     Action.REDO: "Redone: ",
 }
+Titles = Mapping[tuple[str, int, int], str]
+"""The titles of statements, by article, start and end of their time expressions."""
+NO_TITLES: Titles = MappingProxyType({})
 
 
 def value_words(kind: Kind, value: Any) -> str:
@@ -47,12 +51,17 @@ def value_words(kind: Kind, value: Any) -> str:
     return single_line(_VALUE_WORDS[kind](value))
 
 
-def change_words(correction: Correction) -> str:
-    """Return a correction in words: "Date: 15 Aug 2021 → 16 Aug 2021"."""
+def change_words(correction: Correction, titles: Titles = NO_TITLES) -> str:
+    """Return a correction in words: "Date: 15 Aug 2021 → 16 Aug 2021".
+
+    ``titles`` name the other events of a merge; without them their time expressions do.
+    """
     name = NAMES[correction.kind]
+    if correction.kind in (Kind.MERGED, Kind.DISTINCT):
+        return f"{name}: {single_line(_target_words(correction.added_targets, titles))}"
     if isinstance(correction.new, bool):
         return _SWITCH_WORDS[correction.kind, correction.new]
-    if correction.kind in _WITHOUT_OLD_VALUE:
+    if correction.kind is Kind.ADDED:
         return f"{name}: {value_words(correction.kind, correction.new)}"
     old, new = (value_words(correction.kind, value) or "none" for value in (correction.old, correction.new))
     return f"{name}: {old} → {new}"
@@ -67,13 +76,14 @@ def context_words(correction: Correction) -> str:
     return single_line(f"… {before}{target.text}{after} …")
 
 
-def entry_words(entry: Entry) -> str:
+def entry_words(entry: Entry, titles: Titles = NO_TITLES) -> str:
     """Return an entry of the history in words."""
-    return f"{ACTIONS[entry.action]}{change_words(entry.correction)}"
+    return f"{ACTIONS[entry.action]}{change_words(entry.correction, titles)}"
 
 
-def _target_words(targets: tuple[Target, ...]) -> str:
-    return ", ".join(f"“{target.text}”" for target in targets)
+def _target_words(targets: tuple[Target, ...], titles: Titles = NO_TITLES) -> str:
+    names = [titles.get((each.article, each.start, each.end), each.text) for each in targets]
+    return ", ".join(f"“{name}”" for name in dict.fromkeys(names))
 
 
 def _place_words(places: tuple[Place, ...]) -> str:
@@ -133,4 +143,3 @@ _SWITCH_WORDS: Mapping[tuple[Kind, bool], str] = {
     (Kind.SPLIT, True): "Split into its own event",
     (Kind.SPLIT, False): "Merged back",
 }
-_WITHOUT_OLD_VALUE = frozenset({Kind.ADDED, Kind.MERGED, Kind.DISTINCT})

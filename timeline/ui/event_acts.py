@@ -9,12 +9,14 @@ from typing import Any
 import streamlit as st
 
 from timeline.corrections import Correction, Kind
+from timeline.corrections.merge_by_hand import HandMerge, merge_events
 from timeline.corrections.order_in_day import move_corrections
 from timeline.model import Event
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correcting.event_fields import MAX_TITLE_LENGTH
 from timeline.ui.session_keys import Key, Tab
+from timeline.words import joined, plural, shortened
 
 MAX_TAG_LENGTH = 60
 """Characters of a tag."""
@@ -39,10 +41,43 @@ def carry_out(act: Act, listed: Callable[[], Sequence[str]]) -> None:
     ``listed`` returns the ids of the listed events in their order.
     """
     chosen: str | None = st.session_state[Key.EVENT]
+    if act.kind is Kind.MERGED:
+        merge(act.events, chosen)
+        return
     follower = _follower(act, chosen, listed)
-    stored = actions.correct_present(lambda timeline: corrections_of(timeline, act, chosen))
+    stored = actions.correct_present(lambda timeline: corrections_of(timeline, act))
     if stored and follower is not None:
         session.choose_event(follower)
+
+
+def merge(ids: Sequence[str], chosen: str | None) -> None:
+    """Merge events into one, and say which title it has if people gave them several."""
+    merges: list[HandMerge] = []
+
+    def corrections(timeline: Timeline) -> list[Correction]:
+        merges.extend(merge_of(timeline, ids, chosen))
+        return [each.correction for each in merges]
+
+    if actions.correct_present(corrections) and merges:
+        if chosen in ids:
+            session.choose_event(merges[-1].lead.id)
+        say_replaced(merges[-1])
+
+
+def merge_of(timeline: Timeline, ids: Iterable[str], chosen: str | None) -> list[HandMerge]:
+    """Return the merge of events; none if fewer than two are left. An event hidden meanwhile stays hidden."""
+    events = [timeline.events[each] for each in dict.fromkeys(ids) if each in timeline.events]
+    return [merge_events(timeline.corrected, events, chosen)] if len(events) > 1 else []
+
+
+def say_replaced(merge: HandMerge) -> None:
+    """Say which typed titles a merge has replaced, and how to get them back."""
+    if merge.replaced:
+        gone = joined([f"“{shortened(each, 80)}”" for each in merge.replaced])
+        session.remark(
+            f"Merged under your title “{shortened(merge.title, 80)}”; {gone} "
+            f"{plural(len(merge.replaced), 'is', 'are')} no longer shown. Undo takes the merge back."
+        )
 
 
 def sent_act(message: Any) -> Act:
@@ -50,18 +85,15 @@ def sent_act(message: Any) -> Act:
     return Act(Kind(message["kind"]), tuple(map(str, message["events"])), message.get("value"))
 
 
-def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> list[Correction]:
-    """Return the corrections of an act; events that are gone, or already as it makes them, are left out.
+def corrections_of(timeline: Timeline, act: Act) -> list[Correction]:
+    """Return the corrections of an act other than a merge.
 
-    A merge goes into the chosen event if it is among them, else into the one that weighs most.
+    Events that are gone, or already as it makes them, are left out.
     """
-    hidden = () if act.kind is Kind.MERGED else timeline.corrected.hidden  # hidden meanwhile: it stays hidden
-    known = {event.id: event for event in (*timeline.corrected.events, *hidden)}
+    known = {event.id: event for event in (*timeline.corrected.events, *timeline.corrected.hidden)}
     events = [known[each] for each in dict.fromkeys(act.events) if each in known]
     if not events:
         return []
-    if act.kind is Kind.MERGED:
-        return _merge(timeline, events, chosen)
     if act.kind is Kind.TAGGED:
         return _tag(timeline, events, str(act.value["tag"]), on=bool(act.value["on"]))
     if act.kind is Kind.TITLE:
@@ -106,12 +138,6 @@ def _name(timeline: Timeline, event: Event, typed: str, *, is_starred: bool) -> 
         *(named if title not in ("", event.lead.title) else ()),
         *(_mark(timeline, [event], Kind.STARRED, on=True) if is_starred else ()),
     ]
-
-
-def _merge(timeline: Timeline, events: Sequence[Event], chosen: str | None) -> list[Correction]:
-    lead = max(events, key=lambda each: (each.id == chosen, timeline.merged[each.id].weight))
-    others = [each for each in events if each is not lead]
-    return [timeline.corrected.merge_correction(lead, others)] if others else []
 
 
 def _move(timeline: Timeline, event: Event, beside: Event | None) -> list[Correction]:

@@ -23,7 +23,7 @@ MAX_FAULTS = 5
 
 def render_notices(timeline: Timeline) -> None:
     """Render the problems, the waiting articles, and the question for the first missing date."""
-    if faults := [*_error(), *_open_faults(timeline)]:
+    if faults := [*_error(), *_remark(), *_open_faults(timeline)]:
         with st.container(horizontal=True, vertical_alignment="top"):
             render_faults(faults)
             st.button("Dismiss", type="tertiary", on_click=session.dismiss, args=(faults,))
@@ -60,6 +60,11 @@ def render_faults(faults: Sequence[str]) -> None:
 def _error() -> list[str]:
     error = st.session_state[Key.ERROR]
     return [] if error is None else [error]
+
+
+def _remark() -> list[str]:
+    remark = st.session_state[Key.REMARK]
+    return [] if remark is None else [remark]
 
 
 def _open_faults(timeline: Timeline) -> list[str]:

@@ -48,7 +48,7 @@ def just_undone(timeline: Timeline) -> str:
     last = timeline.history[-1] if timeline.history else None
     if last is None or last.action is Action.MAKE or datetime.now(UTC) - last.made > RECENT:
         return ""
-    words = entry_words(last)
+    words = entry_words(last, timeline.titles_by_expression)
     return f"has <bdi>{escaped_html(short_line(words[:1].lower() + words[1:]))}</bdi>"
 
 

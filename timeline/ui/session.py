@@ -35,7 +35,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
             open_timeline(following)
         return
     state[Key.TIMELINE] = timelines[0].id
-    state[Key.FAULTS], state[Key.ERROR] = [], None
+    state[Key.FAULTS], state[Key.ERROR], state[Key.REMARK] = [], None, None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
     state[Key.DIALOG] = state[Key.IMPORT] = None
@@ -66,7 +66,8 @@ def _leave_deleted_timeline(other: StoredTimeline) -> None:
 def open_timeline(timeline_id: int) -> None:
     """Open another timeline, without any filter or dialog."""
     st.session_state[Key.TIMELINE] = timeline_id
-    st.session_state[Key.FAULTS], st.session_state[Key.ERROR] = [], None
+    st.session_state[Key.FAULTS] = []
+    st.session_state[Key.ERROR] = st.session_state[Key.REMARK] = None
     close_dialog()
     reset_view()
     choose_event(None)
@@ -147,7 +148,13 @@ def faults() -> list[str]:
 def dismiss(faults: Iterable[str]) -> None:
     """Hide these problems."""
     st.session_state[Key.DISMISSED].update(faults)
-    st.session_state[Key.ERROR] = None
+    st.session_state[Key.ERROR] = st.session_state[Key.REMARK] = None
+
+
+def remark(sentence: str) -> None:
+    """Show a sentence on the last action, until the next one or until it is dismissed."""
+    st.session_state[Key.REMARK] = sentence
+    st.session_state[Key.DISMISSED].discard(sentence)
 
 
 # View

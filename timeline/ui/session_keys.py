@@ -44,6 +44,7 @@ class Key(StrEnum):
     NEW_EVENT_AT = "new_event_at"  # id of an article and index of its expression for a new event, or None
     FAULTS = "faults"  # sentences: problems to show
     ERROR = "error"  # why the last action failed, or None
+    REMARK = "remark"  # a sentence on what the last action has replaced, or None
     DISMISSED = "dismissed"  # set of dismissed sentences
     UNDATED = "undated_articles"  # set of timeline and article ids: do not ask for their publication date
     PUBLISHED = "published"

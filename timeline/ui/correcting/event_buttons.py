@@ -8,7 +8,7 @@ import streamlit as st
 
 from timeline.corrections import Kind
 from timeline.corrections.correction import MARKS, tag_colour_correction
-from timeline.corrections.marks_by_event import tag_names, tags_with_colours
+from timeline.corrections.marks_by_event import corrections_in_force, tag_names, tags_with_colours
 from timeline.figure.colours import PALETTES
 from timeline.figure.tag_colours import tag_colours
 from timeline.model import Event, Mention
@@ -21,6 +21,8 @@ from timeline.ui.session_keys import Dialog
 
 UNLISTED = MARKS | {Kind.NOTE, Kind.DISTINCT, Kind.TAGGED, Kind.ORDER}
 """Kinds left out of the list of changes: a button, a field or a note shows them, or only the history."""
+NOT_SHOWN = "Replaced: "
+"""Before a correction that the event does not show, for example the title of an event merged into it."""
 _WEIGHT_HELP = {
     Kind.PINNED: "A pinned event is listed and labelled before all others",
     Kind.LOWERED: "A lowered event is listed and labelled after all others",
@@ -144,8 +146,10 @@ def render_split_button(timeline: Timeline, mention: Mention, label: str = "Not 
 
 def corrections_html(timeline: Timeline, event: Event) -> str:
     """Return an event's corrections and note as HTML; empty if there are none."""
+    titles = timeline.titles_by_expression
+    in_force = {entry.number for entry in corrections_in_force(timeline.corrected, event)}
     changes = [
-        change_words(entry.correction)
+        f"{'' if entry.number in in_force else NOT_SHOWN}{change_words(entry.correction, titles)}"
         for entry in timeline.corrected.entries_of(event)
         if entry.correction.kind not in UNLISTED
     ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from timeline.corrections import Correction, Kind, ManualEvent, Target, target_of
 from timeline.corrections.manual_events import ManualMention, manual_mention
+from timeline.corrections.merge_by_hand import merge_into
 from timeline.errors import ReadingError
 from timeline.model import Article, Event, Expression, Modality
 from timeline.safe_text import escaped_html, single_line
@@ -20,6 +22,7 @@ from timeline.ui.component import component, ignore
 from timeline.ui.correcting.event_choice import event_labels, nearest_events
 from timeline.ui.correcting.event_fields import EventFields, render_event_fields
 from timeline.ui.correcting.evidence_fields import Evidence, render_evidence_fields, render_note
+from timeline.ui.event_acts import say_replaced
 from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
@@ -220,12 +223,13 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> bool:
         key=f"merge {version}",
     )
     st.html(
-        '<div class="tl-empty">The merged event has the date and title of this one. '
-        "The sentences of the others stay as further mentions.</div>"
+        '<div class="tl-empty">The merged event has the date and title of this one, '
+        "or those that a person gave to another. The sentences of the others stay as further mentions.</div>"
     )
     if st.button("Merge", type="primary", disabled=not chosen):
         others = [timeline.events[other] for other in chosen]
-        _store(timeline, lambda: [timeline.corrected.merge_correction(event, others)], {"merge": chosen})
+        merge = merge_into(timeline.corrected, event, others)
+        _store(timeline, lambda: [merge.correction], {"merge": chosen}, partial(say_replaced, merge))
     return bool(chosen)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from timeline.corrections import Entry, Kind, OrphanedCorrection, active_entries, rename_correction
+from timeline.corrections import Entry, Kind, active_entries, rename_correction
 from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
@@ -31,7 +31,7 @@ def render_history(timeline: Timeline) -> None:
     with st.container(horizontal=True):
         st.button("Add event", icon=":material/add:", on_click=session.open_dialog, args=(Dialog.ADD_EVENT,))
     if timeline.corrected.orphans:
-        st.html(orphans_html(timeline.corrected.orphans))
+        st.html(orphans_html(timeline))
     if timeline.corrected.hidden:
         _render_hidden(timeline, timeline.corrected.hidden)
     _render_rename_form(timeline)
@@ -40,13 +40,16 @@ def render_history(timeline: Timeline) -> None:
     if not log:
         st.html('<div class="tl-empty">No corrections yet. Choose an event and press Correct.</div>')
         return
-    _render_undo_form(timeline.id, log)
+    _render_undo_form(timeline, log)
     named = any(entry.person for entry in log)
     shown = reversed(log[-MAX_ENTRIES:])
     render_rows(
         "The corrections, the last one first",
         (*HISTORY_COLUMNS, PERSON_COLUMN) if named else HISTORY_COLUMNS,
-        [row(str(entry.number), (*_cells(entry), *([entry.person] if named else []))) for entry in shown],
+        [
+            row(str(entry.number), (*_cells(timeline, entry), *([entry.person] if named else [])))
+            for entry in shown
+        ],
         None,
         lambda chosen: _open_event(timeline, int(chosen)),
     )
@@ -54,10 +57,11 @@ def render_history(timeline: Timeline) -> None:
         st.html(f'<div class="tl-empty">{len(log) - MAX_ENTRIES:,} earlier corrections are not shown.</div>')
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(timeline: Timeline, entry: Entry) -> tuple[str, ...]:
     note = f" ({entry.correction.note})" if entry.correction.note else ""
     context = context_words(entry.correction)
-    return str(entry.number), f"{entry_words(entry)}{note}", context, long_moment(entry.made)
+    words = entry_words(entry, timeline.titles_by_expression)
+    return str(entry.number), f"{words}{note}", context, long_moment(entry.made)
 
 
 def _open_event(timeline: Timeline, number: int) -> None:
@@ -78,10 +82,12 @@ def _open_event(timeline: Timeline, number: int) -> None:
                 return
 
 
-def orphans_html(orphans: Sequence[OrphanedCorrection]) -> str:
+def orphans_html(timeline: Timeline) -> str:
     """Return the corrections without a matching event as HTML, with the reasons."""
+    orphans = timeline.corrected.orphans
+    titles = timeline.titles_by_expression
     lines = "".join(
-        f"<li><bdi>{escaped_html(change_words(orphan.entry.correction))}</bdi> <small><bdi>"
+        f"<li><bdi>{escaped_html(change_words(orphan.entry.correction, titles))}</bdi> <small><bdi>"
         f"{escaped_html(context_words(orphan.entry.correction))}</bdi></small>: "
         f"{escaped_html(orphan.reason)}</li>"
         for orphan in orphans
@@ -136,21 +142,22 @@ def _render_rename_form(timeline: Timeline) -> None:
                 st.rerun()
 
 
-def _render_undo_form(timeline_id: int, log: Sequence[Entry]) -> None:
+def _render_undo_form(timeline: Timeline, log: Sequence[Entry]) -> None:
     standing = {entry.number: entry.correction for entry in reversed(active_entries(log))}
     if not standing:
         return
 
     def label(number: int) -> str:
         correction = standing[number]
-        return f"{number}. {change_words(correction)} {context_words(correction)}"
+        words = change_words(correction, timeline.titles_by_expression)
+        return f"{number}. {words} {context_words(correction)}"
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(
             "Undo a correction",
             list(standing),
             index=None,
-            key=f"undo {timeline_id}",  # else the choice is lost as somebody else corrects something
+            key=f"undo {timeline.id}",  # else the choice is lost as somebody else corrects something
             format_func=label,
             placeholder="Choose a correction",
         )

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from timeline.corrections import (
-    CorrectedEvents,
-    Correction,
-    Entry,
-    Kind,
-    SameEventQuestion,
-    active_entries,
-)
+from timeline.corrections import Entry, Kind, SameEventQuestion, active_entries
 from timeline.model import Event, Mention
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
+from timeline.ui.event_acts import merge
 from timeline.ui.quotation import article_html, quotation_html
 from timeline.ui.witness_list import render_open_button
 from timeline.words import event_date_words, witness_counts
@@ -79,15 +71,15 @@ def _render_buttons(timeline: Timeline, questions: list[SameEventQuestion], last
         if questions:
             question = questions[session.question_number() % len(questions)]
             for label, key, icon, answer in (
-                ("Yes, one event", "y", "join", question.yes),
-                ("No, two events", "n", "call_split", question.no),
+                ("Yes, one event", "y", "join", _unite),
+                ("No, two events", "n", "call_split", _keep_apart),
             ):
                 st.button(
                     label,
                     icon=f":material/{icon}:",
                     shortcut=key,
-                    on_click=_answer,
-                    args=(timeline, answer),
+                    on_click=answer,
+                    args=(timeline, question),
                 )
             st.button(
                 "Later",
@@ -106,8 +98,12 @@ def _render_buttons(timeline: Timeline, questions: list[SameEventQuestion], last
             )
 
 
-def _answer(timeline: Timeline, answer: Callable[[CorrectedEvents], Correction]) -> None:
-    actions.save_corrections(timeline.id, [answer(timeline.corrected)])
+def _unite(timeline: Timeline, question: SameEventQuestion) -> None:  # noqa: ARG001
+    merge([each.id for each in question.events], None)
+
+
+def _keep_apart(timeline: Timeline, question: SameEventQuestion) -> None:
+    actions.save_corrections(timeline.id, [question.no(timeline.corrected)])
 
 
 def _last_answer(timeline: Timeline) -> Entry | None:
