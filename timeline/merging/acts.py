@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
 
 import numpy as np
 
-from timeline.events import REACTING_VERBS
+from timeline.events import PREPOSITIONS, REACTING_VERBS
 from timeline.language import noun_forms, verb_forms
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import stem
-from timeline.merging.statement import Statement
+from timeline.merging.statement import Statement, written_words
 from timeline.resources import load_toml
 
 _ALIKE, _APART = 2.0, -8.0
@@ -34,6 +33,9 @@ _EMPTY_ACTS = frozenset(
     for form in verb_forms(verb)
 )  # fmt: skip
 """Verbs that tell no act without their object: the protests and the air strikes both "began"."""
+
+_HANGING = PREPOSITIONS | {"that", "which", "who", "whom", "whose", "where", "when", "while", "as", "because"}
+"""Words behind a noun that begin what hangs on it."""
 
 
 class ActLikeness:
@@ -102,14 +104,26 @@ def told_classes(statement: Statement) -> int:
 
 
 def _act_words(statement: Statement) -> list[str]:
-    """Return the words of a title that name its act; beside a verb of a class, its subject and object may."""
+    """Return the words of a title that name its act: its predicate, the nouns of its subject, its object.
+
+    After a verb that tells no act ("took part in a raid"), all words count. What hangs on a noun is no act of
+    the title: "relatives of the men who died are waiting" tells no death.
+    """
     predicate = statement.mention.predicate
-    words = statement.title_words
     if predicate in REACTING_VERBS:
-        words = ()
-    elif act_classes(predicate):
-        words = (*takewhile(lambda word: word != predicate, words), statement.mention.object)
+        return [predicate]
+    words = statement.title_words
+    if act_classes(predicate) or predicate not in _EMPTY_ACTS:
+        words = (*_before(statement), statement.mention.object)
     return [word for word in (predicate, *words) if word not in _EMPTY_ACTS and act_classes(word)]
+
+
+def _before(statement: Statement) -> Iterator[str]:
+    """Yield the words of the title before its predicate, without what hangs on the noun before."""
+    for word in written_words(statement.mention.title):
+        if word == statement.mention.predicate or word in _HANGING:
+            return
+        yield word
 
 
 def act_classes(word: str) -> int:

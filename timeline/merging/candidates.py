@@ -28,13 +28,12 @@ def meeting_dates(dates: Iterable[Days]) -> Iterator[tuple[Days, list[Days]]]:
 
 def dates_around(changed: Iterable[Days], dates: Iterable[Days]) -> set[Days]:
     """Return the dates that meet a changed one, and the changed ones."""
-    changed = set(changed)
     around = set(changed)
-    for date, others in meeting_dates({*changed, *dates}):
-        if date in changed:
-            around.update(others)
-        elif not changed.isdisjoint(others):
-            around.add(date)
+    ordered = sorted({*around, *dates})
+    for date in tuple(around):
+        around.update(_later(ordered, date))
+        before = slice(bisect_left(ordered, (date[0] - _LONGEST - 1,)), bisect_left(ordered, date))
+        around.update(earlier for earlier in ordered[before] if _meets(earlier, date))
     return around
 
 
@@ -57,13 +56,18 @@ def days_met(
 
 
 def _later(ordered: Sequence[Days], date: Days) -> Iterator[Days]:
-    first, last = date
-    if last - first > _LONGEST:
-        return
-    end = last + 1 if first == last else last
-    for other in ordered[bisect_left(ordered, (first, last, 0)) :]:
+    end = date[1] + 1
+    for other in ordered[bisect_left(ordered, (*date, 0)) :]:
         if other[0] > end:
             return
-        is_period = other[0] != other[1]
-        if other != date and other[1] - other[0] <= _LONGEST and (other[0] <= last or not is_period):
+        if _meets(date, other):
             yield other
+
+
+def _meets(date: Days, later: Days) -> bool:
+    """Return True if a later date begins within a date; two days that follow each other meet, too."""
+    first, last = date
+    if max(last - first, later[1] - later[0]) > _LONGEST:
+        return False
+    is_period = first != last or later[0] != later[1]
+    return later[0] <= (last if is_period else last + 1)

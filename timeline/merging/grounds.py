@@ -135,11 +135,12 @@ class Grounds:
         things = self._told_by_both(cells, self._things)
         numbers = cells.shared(self._numbers, self._numbers)
         same_saying = self._say_the_same(cells, ones, twos)
+        fewest = np.minimum(self._things.sizes[ones], self._things.sizes[twos])
         have_acts = (self._acts.sizes[ones] > 0) & (self._acts.sizes[twos] > 0)
         same_act = (
             (self._classes[ones] & self._classes[twos] != 0)
             | (have_acts & (predicates >= _ACT_ALIKE))
-            | (~have_acts & (predicates >= 1) & (things > 0))
+            | (~have_acts & (predicates >= 1) & (2 * things >= np.maximum(fewest, 1)))
             | (numbers >= _MUCH)
             | ((numbers > 0) & (things >= _MUCH))
             | same_saying

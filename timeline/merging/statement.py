@@ -100,12 +100,12 @@ class Statement:
     def _day_name(self) -> frozenset[str]:
         """The words of a feast that dates the statement: capitalised, but no weekday or month."""
         written = _NAMED_DAY.findall(self.mention.expression.text)
-        return frozenset(_words(" ".join(written))) - _DAYS_AND_MONTHS
+        return frozenset(written_words(" ".join(written))) - _DAYS_AND_MONTHS
 
     @cached_property
     def headline_stems(self) -> frozenset[str]:
         """The stems of the rare words of the article's headline."""
-        return frozenset(map(stem, _rare(_words(self.headline))))
+        return frozenset(map(stem, _rare(written_words(self.headline))))
 
     @property
     def story_names(self) -> frozenset[str]:
@@ -115,7 +115,7 @@ class Statement:
     @cached_property
     def content_stems(self) -> frozenset[str]:
         """The stems of what a title that names a speaker says, without names; empty for other titles."""
-        words = _words(self.mention.title)
+        words = written_words(self.mention.title)
         verbs = [at for at, word in enumerate(words) if word in REPORTING_VERBS]
         if not verbs:
             return frozenset()
@@ -136,12 +136,12 @@ class Statement:
     def telling_stems(self) -> frozenset[str]:
         """The stems of the rare words of sentence and title, without those of the date."""
         words = _rare((*self.title_words, *self.sentence_words))
-        return frozenset(map(stem, words)) - frozenset(map(stem, _words(self.mention.expression.text)))
+        return frozenset(map(stem, words)) - frozenset(map(stem, written_words(self.mention.expression.text)))
 
     @cached_property
     def subject_stems(self) -> frozenset[str]:
         """The stems of the rare words of the title before its predicate."""
-        words = _words(self.mention.title)
+        words = written_words(self.mention.title)
         before = takewhile(lambda word: word != self.mention.predicate, words)
         return frozenset(map(stem, _rare(list(before)))) if self.mention.predicate in words else frozenset()
 
@@ -150,13 +150,13 @@ class Statement:
         """The stems of the names of actors and places, and of nouns for a person ("president")."""
         written = " ".join(self._named)
         persons = PERSON_NOUNS.intersection(self.title_words)
-        return frozenset(stem(word) for word in (*_words(written), *persons))
+        return frozenset(stem(word) for word in (*written_words(written), *persons))
 
     @cached_property
     def rare_names(self) -> frozenset[str]:
         """The stems of rare words in the sentence that are written as names, or belong to one."""
         written = _CAPITALISED.findall(self.sentence)
-        words = (*_words(" ".join(written)), *_words(" ".join(self._named)))
+        words = (*written_words(" ".join(written)), *written_words(" ".join(self._named)))
         return frozenset(map(stem, _rare(words)))
 
     @cached_property
@@ -168,9 +168,9 @@ class Statement:
     def title_names(self) -> frozenset[str]:
         """The stems of rare words in the title that are written as names, or belong to one."""
         title = self.mention.title
-        named = frozenset(map(stem, _words(" ".join(self._named))))
-        written = {stem(word) for word in _rare(_words(" ".join(_CAPITALISED.findall(title))))}
-        return frozenset(written | (named & frozenset(map(stem, _words(title)))))
+        named = frozenset(map(stem, written_words(" ".join(self._named))))
+        written = {stem(word) for word in _rare(written_words(" ".join(_CAPITALISED.findall(title))))}
+        return frozenset(written | (named & frozenset(map(stem, written_words(title)))))
 
     @cached_property
     def place_stems(self) -> frozenset[str]:
@@ -268,7 +268,7 @@ def statement(mention: Mention, article: Article) -> Statement:
 def _story_names(headline: str, lead: str) -> frozenset[str]:
     in_headline = [] if headline.isupper() else _NAMED_DAY.findall(headline)
     written = (*in_headline, *_CAPITALISED.findall(_LINE_BEGIN.sub(" ", lead)))
-    return frozenset(map(stem, _rare(_words(" ".join(written))))) - frozenset(map(stem, _DAYS_AND_MONTHS))
+    return frozenset(map(stem, _rare(written_words(" ".join(written))))) - frozenset(map(stem, _DAYS_AND_MONTHS))
 
 
 def _directions(words: Iterable[str]) -> frozenset[str]:
@@ -276,7 +276,7 @@ def _directions(words: Iterable[str]) -> frozenset[str]:
 
 
 def _first_stems(places: Iterable[Place]) -> frozenset[str]:
-    return frozenset(stem(words[0]) for place in places if (words := _words(place.name)))
+    return frozenset(stem(words[0]) for place in places if (words := written_words(place.name)))
 
 
 def _rare(words: Sequence[str]) -> list[str]:
@@ -294,10 +294,10 @@ def _rare(words: Sequence[str]) -> list[str]:
 
 def meaningful_words(text: str) -> list[str]:
     """Return the words of a text with a meaning of their own, in lower case."""
-    return [word for word in _words(text) if word not in _LITTLE]
+    return [word for word in written_words(text) if word not in _LITTLE]
 
 
-def _words(text: str) -> list[str]:
-    """Return the words in lower case, without the "'s" of a possessor."""
+def written_words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without the "'s" of a possessor."""
     lower = text.casefold().replace("’", "'")
     return [word.removesuffix("'s") for word in _WORD.findall(lower)]
