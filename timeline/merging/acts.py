@@ -21,14 +21,17 @@ _STEP = -1.0
 """What acts of no common class take if only one sentence has both ("raided", "jailed over the raid")."""
 _OTHER_NAMED = -6.0
 """What one act by two named ones takes ("Ford recalled", "Toyota recalled")."""
+_OTHER_SUBJECTS = -4.0
+"""What two verbs that tell no act take if they have other subjects ("pumps started", "rain started")."""
 _OTHER_THINGS = -4.0
 """What acts on other things take in two articles of one outlet, which prints a series of like reports."""
 _EMPTY_ACTS = frozenset(
     form
     for verb in (
-        "be", "become", "begin", "call", "come", "continue", "do", "end", "face", "finish", "follow", "get",
-        "give", "go", "happen", "have", "hold", "include", "keep", "lead", "leave", "make", "occur", "remain",
-        "resume", "say", "see", "set", "start", "stop", "take", "use",
+        "appear", "be", "become", "begin", "believe", "call", "come", "consider", "continue", "do", "end",
+        "face", "finish", "follow", "get", "give", "go", "happen", "have", "hold", "include", "keep", "know",
+        "lead", "leave", "make", "occur", "remain", "resume", "say", "see", "seem", "set", "start", "stop",
+        "take", "think", "use",
     )
     for form in verb_forms(verb)
 )  # fmt: skip
@@ -36,6 +39,17 @@ _EMPTY_ACTS = frozenset(
 
 _HANGING = PREPOSITIONS | {"that", "which", "who", "whom", "whose", "where", "when", "while", "as", "because"}
 """Words behind a noun that begin what hangs on it."""
+
+_ABOUT_ANOTHER_ACT = REACTING_VERBS.union(
+    *(
+        verb_forms(verb)
+        for verb in (
+            "avenge", "avert", "celebrate", "commemorate", "discuss", "follow", "foresee", "investigate",
+            "mark", "plan", "precede", "predict", "prevent", "probe", "remember", "watch",
+        )
+    )
+)  # fmt: skip
+"""Verbs whose object is another act: the celebrated victory is not the celebration."""
 
 
 class ActLikeness:
@@ -48,6 +62,9 @@ class ActLikeness:
         self._predicates = np.array(numbers(stem(each.mention.predicate) for each in collection))
         self._things = MemberLists([numbers(each.subject_stems | each.title_names) for each in collection])
         self._doers = MemberLists([numbers(each.subject_stems & each.title_names) for each in collection])
+        self._heads = MemberLists([numbers(subject_heads(each)) for each in collection])
+        self._titles = MemberLists([numbers(each.title_stems) for each in collection])
+        self._tells = np.array([each.mention.predicate not in _EMPTY_ACTS for each in collection])
         self._stems = MemberLists([numbers(each.stems) for each in collection])
         self._sources = np.array(numbers(each.source for each in collection))
         self._articles = np.array(numbers(each.mention.article for each in collection))
@@ -62,10 +79,14 @@ class ActLikeness:
         untold = (here & self._told[twos] == 0) | (there & self._told[ones] == 0)
         in_a_row = self._sources[ones] == self._sources[twos]
         in_a_row &= self._articles[ones] != self._articles[twos]
+        have_subjects = (self._heads.sizes[ones] > 0) & (self._heads.sizes[twos] > 0)
+        others = have_subjects & (cells.shared(self._heads, self._titles) == 0)
+        others &= cells.shared_back(self._heads, self._titles) == 0
         return np.asarray(
             _ALIKE * alike
             + _APART * apart
             + _STEP * (known & ~alike & ~apart & untold)
+            + _OTHER_SUBJECTS * (alike & ~self._tells[ones] & ~self._tells[twos] & others)
             + _OTHER_NAMED * (same & self._both_lack(cells, ones, twos, self._doers))
             + _OTHER_THINGS * ((same | alike) & in_a_row & self._both_lack(cells, ones, twos, self._things))
         )
@@ -103,6 +124,11 @@ def told_classes(statement: Statement) -> int:
     return classes
 
 
+def subject_heads(statement: Statement) -> frozenset[str]:
+    """Return the stems of the nouns of a title's subject, without what hangs on them."""
+    return frozenset(map(stem, _before(statement))) & statement.title_stems
+
+
 def _act_words(statement: Statement) -> list[str]:
     """Return the words of a title that name its act: its predicate, the nouns of its subject, its object.
 
@@ -110,8 +136,8 @@ def _act_words(statement: Statement) -> list[str]:
     the title: "relatives of the men who died are waiting" tells no death.
     """
     predicate = statement.mention.predicate
-    if predicate in REACTING_VERBS:
-        return [predicate]
+    if predicate in _ABOUT_ANOTHER_ACT:
+        return [predicate] * bool(act_classes(predicate))
     words = statement.title_words
     if act_classes(predicate) or predicate not in _EMPTY_ACTS:
         words = (*_before(statement), statement.mention.object)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline.merging.acts import told_acts, told_classes
+from timeline.merging.acts import subject_heads, told_acts, told_classes
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement
@@ -38,7 +38,7 @@ _SERIES = -6.0
 """The penalty for a series: two reports of one outlet, each the news of its day, that name others."""
 _BY_PUBLICATION = -3.0
 """The penalty for a day that only the publication gives: all undated news of that day has it."""
-_OTHER_PICTURES = -9.0
+_OTHER_PICTURES = -10.0
 """The penalty for a picture and an act that is not told, or a name, that the other one lacks."""
 _ALL = 2.0
 """The bonus for one date with the same names, act and thing, unless both are sayings."""
@@ -91,6 +91,8 @@ class Grounds:
         self._numbers = MemberLists([numbers(each.numbers_told) for each in collection])
         self._acts = MemberLists([numbers(told_acts(each)) for each in collection])
         self._subjects = MemberLists([numbers(each.subject_stems) for each in collection])
+        self._heads = MemberLists([numbers(subject_heads(each)) for each in collection])
+        self._titles = MemberLists([numbers(each.title_stems) for each in collection])
         self._retold = np.array([each.retold > 0 for each in collection])
         self._sources = np.array(numbers(each.source for each in collection))
         self._classes = np.array([told_classes(each) for each in collection], dtype=np.int64)
@@ -136,11 +138,12 @@ class Grounds:
         numbers = cells.shared(self._numbers, self._numbers)
         same_saying = self._say_the_same(cells, ones, twos)
         fewest = np.minimum(self._things.sizes[ones], self._things.sizes[twos])
+        same_subject = self._either_has(cells, self._heads, self._titles)
         have_acts = (self._acts.sizes[ones] > 0) & (self._acts.sizes[twos] > 0)
         same_act = (
             (self._classes[ones] & self._classes[twos] != 0)
             | (have_acts & (predicates >= _ACT_ALIKE))
-            | (~have_acts & (predicates >= 1) & (2 * things >= np.maximum(fewest, 1)))
+            | (~have_acts & (predicates >= 1) & same_subject & (2 * things >= np.maximum(fewest, 1)))
             | (numbers >= _MUCH)
             | ((numbers > 0) & (things >= _MUCH))
             | same_saying

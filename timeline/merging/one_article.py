@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
-from timeline.events import ANOTHER_WORDS, NUMBER_WORDS, PREPOSITIONS, REPORTING_VERBS, SMALL_WORDS
+from timeline.events import (
+    ANOTHER_WORDS,
+    NUMBER_WORDS,
+    PLANNING_VERBS,
+    PREPOSITIONS,
+    REPORTING_VERBS,
+    SMALL_WORDS,
+)
 from timeline.model import Mention, Modality, Place
 
 _NEWS_DAYS, _NEXT_DAY = 7, 1
@@ -18,6 +25,8 @@ _NEWS_DAYS, _NEXT_DAY = 7, 1
 _NEWS_OVERLAP = 0.6
 """The share of the shorter title's words that the news and a dated statement of it have in common."""
 _STEM_LENGTH = 5
+_MONTH = 27
+"""The least days between the first and the last day of a month."""
 _CLOCK = re.compile(r"T\d\d(?::\d\d)?")
 
 
@@ -31,6 +40,8 @@ def differ(one: Mention, two: Mention) -> bool:
         or _are_apart(_clock_times(one), _clock_times(two))
         or ANOTHER_WORDS & set(_words(one.title)) != ANOTHER_WORDS & set(_words(two.title))
         or _have_other_objects(_words(one.title), _words(two.title))
+        or _are_figures_of_others(one, two)
+        or _is_expected_and_done(one, two)
     )
 
 
@@ -94,6 +105,36 @@ def _have_other_objects(one: Sequence[str], two: Sequence[str]) -> bool:
     if same < 2 or not here or not there or {one[same - 1], here[0], there[0]} & PREPOSITIONS:
         return False
     return not {word[:_STEM_LENGTH] for word in here} & {word[:_STEM_LENGTH] for word in there}
+
+
+def _are_figures_of_others(one: Mention, two: Mention) -> bool:
+    """Return True if one verb gives figures of two subjects ("output rose 0.1 pct", "sales rose 0.1 pct")."""
+    if one.predicate != two.predicate or not (_has_figure(one) and _has_figure(two)):
+        return False
+    here, there = _subject(one), _subject(two)
+    return bool(here and there) and not here & there
+
+
+def _has_figure(mention: Mention) -> bool:
+    return any(map(str.isdigit, mention.title))
+
+
+def _subject(mention: Mention) -> frozenset[str]:
+    """Return the stems of the title before its predicate, without a speaker."""
+    words = list(takewhile(lambda word: word != mention.predicate, _words(mention.title)))
+    said = max((at for at, word in enumerate(words) if word in REPORTING_VERBS), default=-1)
+    return _stems(" ".join(words[said + 1 :]))
+
+
+def _is_expected_and_done(one: Mention, two: Mention) -> bool:
+    """Return True if one act of a month or longer is still expected, and the other one done.
+
+    "Prices will rise this year" and "prices have risen this year" are two statements, but a day's act that an
+    article expects and then reports is one.
+    """
+    is_coarse = all(_days(each)[1] - _days(each)[0] >= _MONTH for each in (one, two))
+    is_plan = not PLANNING_VERBS.isdisjoint((one.predicate, two.predicate))
+    return is_coarse and not is_plan and {one.modality, two.modality} == {Modality.PLANNED, Modality.ASSERTED}
 
 
 def may_be_one(here: Place, there: Place) -> bool:

@@ -21,8 +21,8 @@ _NAMED_DAY = re.compile(r"\b[A-Z][\w’'-]+")
 _DAYS_AND_MONTHS = frozenset(
     name.casefold() for names in (day_name, day_abbr, month_name, month_abbr) for name in names if name
 )
-_CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"] )\b[A-Z][\w’'-]+")
-"""A word written as a name, but not the first of a sentence."""
+_CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"`] )\b[A-Z][\w’'-]+")
+"""A word written as a name, but not the first of a sentence or a quotation."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
 _EXACT = 3
 """The digits of an exact number, without zeros at its end."""
@@ -166,9 +166,14 @@ class Statement:
 
     @cached_property
     def title_names(self) -> frozenset[str]:
-        """The stems of rare words in the title that are written as names, or belong to one."""
+        """The stems of rare words in the title that are written as names, or belong to one.
+
+        Its first word is a name if the sentence writes it as one; "South" is none by itself.
+        """
         title = self.mention.title
-        named = frozenset(map(stem, written_words(" ".join(self._named))))
+        beginning = [word for word in written_words(title)[:1] if not _DIRECTION.fullmatch(word)]
+        first = self.rare_names.intersection(map(stem, beginning))
+        named = frozenset(map(stem, written_words(" ".join(self._named)))) | first
         written = {stem(word) for word in _rare(written_words(" ".join(_CAPITALISED.findall(title))))}
         return frozenset(written | (named & frozenset(map(stem, written_words(title)))))
 
@@ -268,7 +273,9 @@ def statement(mention: Mention, article: Article) -> Statement:
 def _story_names(headline: str, lead: str) -> frozenset[str]:
     in_headline = [] if headline.isupper() else _NAMED_DAY.findall(headline)
     written = (*in_headline, *_CAPITALISED.findall(_LINE_BEGIN.sub(" ", lead)))
-    return frozenset(map(stem, _rare(written_words(" ".join(written))))) - frozenset(map(stem, _DAYS_AND_MONTHS))
+    return frozenset(map(stem, _rare(written_words(" ".join(written))))) - frozenset(
+        map(stem, _DAYS_AND_MONTHS)
+    )
 
 
 def _directions(words: Iterable[str]) -> frozenset[str]:
