@@ -12,7 +12,7 @@ import streamlit as st
 
 from timeline.corrections import Kind as Correcting
 from timeline.figure.marks import Kind, date_kind
-from timeline.model import Modality
+from timeline.model import Extent, Modality
 from timeline.safe_text import single_line
 from timeline.selection.coded_column import Positions
 from timeline.timeline import Timeline
@@ -104,7 +104,7 @@ def _items(
             continue
         for row in timeline.table.take(part.rows[:count]).to_dict("records"):
             if part.name != "weight":
-                words, days = heading(_first_day(row), period)
+                words, days = heading(*_heading_days(row), period)
                 if words != shown:
                     yield {"heading": words, "days": [day.isoformat() for day in days]}
                 shown = words
@@ -114,9 +114,12 @@ def _items(
             return
 
 
-def _first_day(row: Mapping[Hashable, Any]) -> date:
-    first: date = (row["latest"] if pd.isna(row["earliest"]) else row["earliest"]).date()
-    return first
+def _heading_days(row: Mapping[Hashable, Any]) -> tuple[date, date]:
+    """Return the days between which an event lies, or twice its first day if it lasts or has an open side."""
+    first, last = row["earliest"], row["latest"]
+    begin: date = (last if pd.isna(first) else first).date()
+    is_within = row["extent"] == Extent.WITHIN and not pd.isna(first) and not pd.isna(last)
+    return begin, last.date() if is_within else begin
 
 
 def _toggle(key: str, name: str) -> None:
