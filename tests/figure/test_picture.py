@@ -126,15 +126,6 @@ def test_the_plans_of_a_period_are_hollow():
     assert re.fullmatch(r"rgba\(.*,0\.15\d*\)", bars.marker.color[0])
 
 
-def test_events_far_outside_stand_at_the_margin_with_their_year():
-    figure = compose(
-        table([*days(8).to_dict("records"), row("old", date(1980, 1, 2), date(1980, 1, 2))]), View()
-    )
-    assert "old" in figure.labelled
-    assert trace(figure.figure, "arrows").customdata == ("old",)
-    assert any("2 Jan 1980" in text for text in trace(figure.figure, "labels").text)
-
-
 # Key
 
 

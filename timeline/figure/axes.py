@@ -75,7 +75,7 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
         "anchor": "free",
         "position": 1 - page.eras / page.height,
         "domain": [page.left / page.width, page.right / page.width],
-        "range": [stamp(scale.first), stamp(scale.last + 1)],
+        "range": [stamp(scale.moment(0.0)), stamp(scale.moment(scale.pixels))],
         **_named_ticks(sizes, inks),
         "tickvals": [stamp(tick.at) for tick in axis.lower],
         "ticktext": [named.get(tick.at, "") for tick in axis.lower],
@@ -175,7 +175,7 @@ def feet(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list
 
 def _at_rule(tick: Tick, scale: Scale, y: float, size: float, colour: str, *, bold: bool) -> Line:
     """Return a tick's name beside its rule."""
-    x = scale.pixel(tick.at) + (BESIDE_RULE if tick.at > scale.first else 0)
+    x = scale.pixel(tick.at) + (BESIDE_RULE if tick.at > scale.first or scale.lead else 0)
     return Line(x, y, f"<b>{tick.name}</b>" if bold else tick.name, size, colour)
 
 
@@ -197,7 +197,7 @@ def _uncrowded(
 
     Each has the longest of its names that fits.
     """
-    named, ends = [], [page.right]
+    named, ends = [], [page.right - scale.tail]
     walls = sorted(page.left + scale.pixel(rule.at) for rule in rules)
     for tick in reversed(ticks):
         x = page.left + scale.pixel(tick.at)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.corrections.manual_events import SOURCE
+from timeline.figure.axis_break import NO_BREAKS, Breaks
 from timeline.figure.marks import other_date_words, row_date_words
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import GAP, block, inert
@@ -36,7 +37,19 @@ NO_DATED_EVENT = "There is no dated event to show."
 NO_EVENT_IN_PERIOD = "No event lies in this period."
 
 
-def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], by_publication: int) -> str:
+def with_breaks(period: str, breaks: Breaks) -> str:
+    """Return a period in words with the parts beyond its breaks: "1989, April to June 2014 and 2031"."""
+    return joined([words for words in (breaks.earlier, period, breaks.later) if words])
+
+
+def subtitle(
+    view: View,
+    shown: int,
+    matching: int,
+    period: tuple[date, date],
+    breaks: Breaks,
+    by_publication: int,
+) -> str:
     """Return the filter in words, the numbers of events in the picture and in all, and their period.
 
     ``matching`` are the events that the filter keeps; ``by_publication`` of them have only the day of
@@ -50,11 +63,13 @@ def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], b
         filtered += "."
     if view.still:
         named = view.title.endswith(f", {month_period(*period)}") and not is_period_of_days(*period)
-        return f"{filtered} {reader_period(*period) if shown and not named else ''}".strip()
+        words = with_breaks(reader_period(*period), breaks)
+        return f"{filtered} {words if shown and (breaks != NO_BREAKS or not named) else ''}".strip()
     total = matching if view.total is None else view.total
     events = f"{shown:,} of {total:,} events" if total != shown else counted(shown, "event")
     has_period = view.selection.first or view.selection.last
-    notes = [events if has_period or not shown else f"{events}, {reader_period(*period)}"]
+    words = with_breaks(reader_period(*period), breaks)
+    notes = [events if has_period or not shown else f"{events}, {words}"]
     if by_publication:
         notes.append(f"{by_publication:,} dated by publication only")
     if view.undated:
@@ -130,14 +145,15 @@ def _end(day: date, near: date) -> str:
 
 def alternative(
     view: View,
-    period: tuple[date, date],
+    period: str,
     count: int,
     named: Sequence[str],
     beyond: Sequence[str],
 ) -> str:
     """Return a description of a picture for people who cannot see it.
 
-    ``period`` is that of the shown events, ``named`` are the events to name, ``beyond`` tells of the others.
+    ``period`` is that of the shown events in words, ``named`` are the events to name, ``beyond`` tells of the
+    others.
     """
     whole = view.for_readers or view.total in (None, count)
     total = "" if whole else f" of {view.total:,}"
@@ -146,7 +162,7 @@ def alternative(
     begin = "They are" if len(named) == count else "Among them"
     listed = f" {begin}: {'; '.join(named)}." if named else ""
     others = f" Not shown: {'; '.join(words for words in beyond if words)}." if any(beyond) else ""
-    shown = f"A timeline of {events}, {short_period(*period)}"
+    shown = f"A timeline of {events}, {period}"
     opening = f"{view.title.rstrip(' .')}. {_sentence(view.options.description)}"
     eras = [f"{era.name}, {short_period(era.first, era.last)}" for era in view.options.eras]
     marked = f" Marked periods: {'; '.join(eras)}." if eras else ""

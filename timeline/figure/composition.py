@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figure.captions import Beyond, Cited, alternative, sources
+from timeline.figure.axis_break import breaks_of
+from timeline.figure.captions import Beyond, Cited, alternative, sources, with_breaks
 from timeline.figure.colours import (
     ALL,
     COLUMNS,
@@ -64,6 +65,7 @@ from timeline.selection import Colour, Lanes, to_params
 from timeline.selection.coded_column import Positions
 from timeline.selection.event_index import EventIndex
 from timeline.selection.filtered_events import Filtered
+from timeline.words import short_period
 
 MIN_WIDTH = 320  # pixels
 MIN_ROWS = 120.0  # pixels of rows, even if the picture becomes higher than asked for
@@ -151,7 +153,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
         counts=counts,
         alt=alternative(
             view,
-            (day(content.shown[0]), day(content.shown[1])),
+            with_breaks(short_period(day(content.shown[0]), day(content.shown[1])), content.breaks),
             content.inside,
             named,
             beyond.words(window),
@@ -202,6 +204,7 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
         shown=period if view.window else days_within(dates, choice.inside, period),
         inside=len(choice.inside) + beyond,
         rows=dates.details(choice.order),
+        breaks=breaks_of(dates, choice, period),
         places=place_counts(view.places, dates, choice.inside) if view.options.map else (),
     )
     return content, choice

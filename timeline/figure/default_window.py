@@ -17,6 +17,7 @@ MARGIN = 0.025  # of the length, before the first and after the last date
 NEWS = 92  # days: what news tells of lies nearer to its publication, what a history tells of does not
 NEWS_SHARE = 0.4  # of the events near the publication: the articles are news
 BESIDE = 1.0  # of the period's length, on either side: a chosen event that near belongs to it
+FAR = 10.0  # periods' lengths: a chosen event farther away stands beyond a break of the axis
 PRECISE = 31  # days: a longer date says little about the period, and a doubtful one too
 
 
@@ -42,19 +43,28 @@ def _with_chosen(dates: DatedEvents, first: int, last: int) -> tuple[int, int]:
     """Return the period with the chosen events.
 
     An event with an open side, such as "since 1959", may belong to another time; so may a chosen one among
-    many others. These count if they lie near.
+    many others. These count if they lie near. If all are chosen, they count unless they lie so far off that
+    the others would have less than a tenth of the axis.
     """
     chosen = dates.chosen
     if not chosen.any():
         return first, last
     whole = chosen & (dates.earliest != OPEN) & (dates.latest != OPEN)
     if chosen.all() and whole.any():
-        first, last = int(dates.begin[whole].min()), int(dates.end[whole].max())
+        first, last = _without_far(dates.begin[whole], dates.end[whole])
     reach = round(BESIDE * max(last - first + 1, MIN_DAYS))
     near = chosen & (dates.begin >= first - reach) & (dates.end <= last + reach)
     if near.any():
         first, last = min(first, int(dates.begin[near].min())), max(last, int(dates.end[near].max()))
     return first, last
+
+
+def _without_far(begin: Days, end: Days) -> tuple[int, int]:
+    """Return the period of some events without those far before or after the most of them."""
+    first, last = _core(*np.unique_counts(np.concatenate((begin, end))))
+    reach = FAR * max(last - first + 1, MIN_DAYS)
+    near = (end >= first - reach) & (begin <= last + reach)
+    return int(begin[near].min()), int(end[near].max())
 
 
 def days_within(dates: DatedEvents, inside: Positions, period: tuple[int, int]) -> tuple[int, int]:

@@ -187,8 +187,8 @@ class StripMaker:
         nth = np.arange(len(bins)) - begins
         alike = np.searchsorted(bins, bins, side="right") - begins
         column = self._days * self.scale.day
-        left = bins * column + (column - np.minimum(alike, across) * self.pitch) / 2
-        x = np.clip(left + (nth % across + 0.5) * self.pitch, 0.0, self.scale.pixels)
+        left = self.scale.lead + bins * column + (column - np.minimum(alike, across) * self.pitch) / 2
+        x = np.clip(left + (nth % across + 0.5) * self.pitch, self.scale.lead, self.scale.end)
         y = bottom + (nth // across + 0.5) * pitch + GAP
         return tuple(zip(positions.tolist(), x.tolist(), y.tolist(), strict=True))
 
@@ -214,8 +214,8 @@ class StripMaker:
         column, highest = self._days * self.scale.day, int(counts.max())
         return tuple(
             (
-                at * column,
-                min((at + 1) * column, self.scale.pixels),
+                self.scale.lead + at * column,
+                min(self.scale.lead + (at + 1) * column, self.scale.end),
                 bottom,
                 max(self._most * count / highest, LEAST),
             )

@@ -75,7 +75,7 @@ def _of_kind(kind: Kind, modality: Modality | None = None) -> Callable[[Mark], b
 
 
 def _of_modality(modality: Modality) -> Callable[[Mark], bool]:
-    return lambda mark: mark.modality == modality and mark.kind is not Kind.OUTSIDE
+    return lambda mark: mark.modality == modality
 
 
 _SORTS: tuple[_Sort, ...] = (
@@ -100,19 +100,18 @@ _SORTS: tuple[_Sort, ...] = (
         )
         for modality in (Modality.REPORTED, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
     ),
-    _Sort("Outside the period shown", Kind.OUTSIDE, Modality.ASSERTED, _of_kind(Kind.OUTSIDE)),
     _Sort(
         "Goes on beyond the period shown",
         Kind.THROUGHOUT,
         Modality.ASSERTED,
-        lambda mark: mark.after and mark.kind is not Kind.OUTSIDE,
+        lambda mark: mark.after,
         (("after", True),),
     ),
     _Sort(
         "Begins before the period shown",
         Kind.THROUGHOUT,
         Modality.ASSERTED,
-        lambda mark: mark.before and mark.kind is not Kind.OUTSIDE,
+        lambda mark: mark.before,
         (("before", True),),
     ),
     _Sort(

@@ -160,10 +160,9 @@ class _Symbol:
 def _tips(placed: PlacedMark, size: float) -> Iterator[_Symbol]:
     """Yield the arrows at the ends of a mark that goes on beyond the period."""
     mark = placed.mark
-    outside = mark.kind is Kind.OUTSIDE
-    if mark.before or (outside and mark.left <= 0):
+    if mark.before:
         yield _Symbol(mark.left + size * ARROW_AT, placed.mark_y, mark, "triangle-left")
-    if mark.after or (outside and mark.left > 0):
+    if mark.after:
         yield _Symbol(mark.right - size * ARROW_AT, placed.mark_y, mark, "triangle-right")
 
 

@@ -28,18 +28,13 @@ CAPPED = 2.0  # symbols across: the minimum for a bar behind a symbol
 
 
 class Kind(Enum):
-    """The precision of a mark.
-
-    ``PUBLICATION`` is the day of publication of an event without a stated day. ``OUTSIDE`` is wholly before
-    or after the window.
-    """
+    """The precision of a mark; ``PUBLICATION`` is the day of publication of an event without a stated day."""
 
     DAY = "day"
     PUBLICATION = "publication"
     WITHIN = "within"
     THROUGHOUT = "throughout"
     OPEN = "open"
-    OUTSIDE = "outside"
 
 
 DAYS = (Kind.DAY, Kind.PUBLICATION)
@@ -48,24 +43,34 @@ BARS = (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days to pixels: midnight of the ``first`` day is pixel 0, the end of the ``last`` is ``pixels``."""
+    """Days to pixels, from the ``first`` day to the ``last``, over a plot of so many ``pixels``.
+
+    ``lead`` and ``tail`` are the pixels at both ends of the plot for events far before and after these days.
+    """
 
     first: int
     last: int
     pixels: float
+    lead: float = 0.0
+    tail: float = 0.0
 
     @property
     def day(self) -> float:
         """Pixels a day."""
-        return self.pixels / (self.last - self.first + 1)
+        return (self.end - self.lead) / (self.last - self.first + 1)
+
+    @property
+    def end(self) -> float:
+        """The pixel of the end of the last day."""
+        return self.pixels - self.tail
 
     def pixel(self, day: float) -> float:
         """Return the pixel of a moment, in days."""
-        return (day - self.first) * self.day
+        return self.lead + (day - self.first) * self.day
 
     def moment(self, pixel: float) -> float:
         """Return the moment of a pixel, in days."""
-        return self.first + pixel / self.day
+        return self.first + (pixel - self.lead) / self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,11 @@ class Sizes:
         return max(self.text * 0.85, SMALLEST_TEXT)
 
     @property
+    def break_gap(self) -> float:
+        """Width of the sign for a break of the axis."""
+        return self.text * 1.4
+
+    @property
     def fade(self) -> float:
         """Length of the fading part of a bar with an open side."""
         return max(120.0, self.plot * 0.14)
@@ -196,14 +206,17 @@ def mark_of(
 ) -> Mark:
     """Return the mark of an event; ``numbers`` are its first and last day, ``None`` on an open side."""
     begin, end = numbers
-    kind = _kind(row, begin, end, scale)
+    kind = date_kind(row, begin, end)
+    far = _is_far(begin, end, scale)
     capped = kind in BARS and row["modality"] != Modality.ASSERTED
     least = sizes.mark * (CAPPED if capped else 1.0)
     about = ABOUT if begin == end and kind is Kind.WITHIN else 0
-    left, right = _edges(kind, _shifted(begin, -about), _shifted(end, about), scale, sizes)
+    left, right = _edges(_shifted(begin, -about), _shifted(end, about), scale, sizes)
     if kind is Kind.DAY and row["time"] and begin is not None:
         left = right = scale.pixel(begin + _part_of_day(row["time"]))
-    if right - left < least or kind in DAYS:
+    if far:
+        left, right = _far_edges(kind, begin, scale, sizes)
+    elif right - left < least or kind in DAYS:
         left, right = _widened(left, right, least, scale)
     others = tuple(_others(row["other_dates"], (left, right), scale, sizes))
     date = _with_other_date(row, row_date_words(row, numbers, implied_year(scale, numbers)), scale)
@@ -215,8 +228,8 @@ def mark_of(
         kind=kind,
         left=left,
         right=right,
-        before=begin is not None and begin < scale.first,
-        after=end is not None and end > scale.last,
+        before=not far and begin is not None and begin < scale.first,
+        after=not far and end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
         labels=_labels(_with_witnesses(row, look), date, look.notes.get(row["id"], ""), sizes),
@@ -317,10 +330,20 @@ def implied_year(scale: Scale, numbers: tuple[int | None, int | None]) -> int | 
     return year if last - first + 1 >= IMPLIED * (scale.last - scale.first + 1) else None
 
 
-def _kind(row: Row, begin: int | None, end: int | None, scale: Scale) -> Kind:
-    if (begin is not None and begin > scale.last) or (end is not None and end < scale.first):
-        return Kind.OUTSIDE
-    return date_kind(row, begin, end)
+def _is_far(begin: int | None, end: int | None, scale: Scale) -> bool:
+    """Return True for an event wholly before or after the scale's days, beyond a break of the axis."""
+    return (begin is not None and begin > scale.last) or (end is not None and end < scale.first)
+
+
+def _far_edges(kind: Kind, begin: int | None, scale: Scale, sizes: Sizes) -> tuple[float, float]:
+    """Return the edges of a mark beyond a break: a day's symbol in the middle, a bar over the whole part."""
+    early = begin is None or begin < scale.first
+    left, right = (0.0, scale.lead) if early else (scale.end, scale.pixels)
+    left, right = (left, right - sizes.break_gap) if early else (left + sizes.break_gap, right)
+    if kind not in DAYS:
+        return left, right
+    middle = (left + right) / 2
+    return middle - sizes.mark / 2, middle + sizes.mark / 2
 
 
 def date_kind(row: Row, begin: int | None, end: int | None) -> Kind:
@@ -344,21 +367,18 @@ def _shifted(number: int | None, days: int) -> int | None:
     return None if number is None else number + days
 
 
-def _edges(kind: Kind, begin: int | None, end: int | None, scale: Scale, sizes: Sizes) -> tuple[float, float]:
+def _edges(begin: int | None, end: int | None, scale: Scale, sizes: Sizes) -> tuple[float, float]:
     """Return left and right edge in pixels; a bar with an open side has a fixed length unless it is cut."""
-    if kind is Kind.OUTSIDE:
-        early = end is not None and end < scale.first
-        return (0.0, sizes.mark) if early else (scale.pixels - sizes.mark, scale.pixels)
-    left = 0.0 if begin is None else max(scale.pixel(begin), 0.0)
-    right = scale.pixels if end is None else min(scale.pixel(end + 1), scale.pixels)
-    if end is None and left > 0.0:
-        return left, min(left + sizes.fade, scale.pixels)
-    if begin is None and right < scale.pixels:
-        return max(right - sizes.fade, 0.0), right
+    left = scale.lead if begin is None else max(scale.pixel(begin), scale.lead)
+    right = scale.end if end is None else min(scale.pixel(end + 1), scale.end)
+    if end is None and left > scale.lead:
+        return left, min(left + sizes.fade, scale.end)
+    if begin is None and right < scale.end:
+        return max(right - sizes.fade, scale.lead), right
     return left, right
 
 
 def _widened(left: float, right: float, wide: float, scale: Scale) -> tuple[float, float]:
     """Return edges ``wide`` pixels apart around the same middle, within the plot."""
-    middle = min(max((left + right) / 2, wide / 2), scale.pixels - wide / 2)
+    middle = min(max((left + right) / 2, scale.lead + wide / 2), scale.end - wide / 2)
     return middle - wide / 2, middle + wide / 2

@@ -8,6 +8,7 @@ from enum import IntEnum
 from itertools import chain
 
 from timeline.figure import captions
+from timeline.figure.axis_break import NO_BREAKS, Breaks
 from timeline.figure.day_numbers import day
 from timeline.figure.dots import most_dots
 from timeline.figure.era_bands import EraBand, era_bands, era_height
@@ -153,7 +154,8 @@ class Content:
     ``cited`` are lines of sources to choose from; ``period`` are the first and last day, ``whole`` those
     of the overview.
     ``shown`` are the first and last day of the events in the period, ``inside`` is their number. ``rows`` are
-    the events to draw, by position, ``places`` those of the map.
+    the events to draw, by position, ``breaks`` the parts of those far from the period, ``places`` those of
+    the map.
     """
 
     view: View
@@ -166,6 +168,7 @@ class Content:
     shown: tuple[int, int]
     inside: int
     rows: Mapping[int, Row]
+    breaks: Breaks = NO_BREAKS
     places: tuple[PlaceCount, ...] = ()
 
     @property
@@ -176,8 +179,8 @@ class Content:
     def sheet(self, text: float, thrift: Thrift = Thrift.NONE) -> Sheet:
         """Return the sheet for a size of text."""
         sizes = sizes_of(self.view, self.stack, text)
-        ticks = axis(*self.period, sizes.plot, sizes.small) if len(self.dates) else NO_AXIS
-        scale = Scale(*self.period, sizes.plot)
+        scale = Scale(*self.period, sizes.plot, *self.breaks.widths(sizes))
+        ticks = axis(*self.period, scale.end - scale.lead, sizes.small) if len(self.dates) else NO_AXIS
         return Sheet(self, sizes, scale, ticks, era_bands(self.view.options.eras, scale, sizes), thrift)
 
 
@@ -212,7 +215,12 @@ class Sheet:
         room = content.view.width - 2 * MARGIN * size
         shown = day(content.shown[0]), day(content.shown[1])
         subtitle = captions.subtitle(
-            content.view, content.inside, len(content.dates), shown, content.dates.by_publication
+            content.view,
+            content.inside,
+            len(content.dates),
+            shown,
+            content.breaks,
+            content.dates.by_publication,
         )
         beside = room - (self.map[0] + MAP_GAP * size if self.map else 0.0)
         titles = [

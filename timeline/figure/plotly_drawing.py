@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline.figure import axes, captions
+from timeline.figure.axis_break import break_names, break_shapes
 from timeline.figure.colours import Inks, inks_of, palette_of
 from timeline.figure.day_numbers import day
 from timeline.figure.dots import Dots, dot_bars, dot_strokes, dot_traces
@@ -102,11 +103,12 @@ def _writing(
     sheet: Sheet, around: Surroundings, page: Page, overview: Overview | None, builder: TraceBuilder
 ) -> list[Trace]:
     """Return the legend and all texts around the rows."""
-    inks, sizes, scale = builder.inks, builder.sizes, sheet.scale
+    inks, sizes, scale, breaks = builder.inks, builder.sizes, sheet.scale, sheet.content.breaks
     texts = (
         ("head", page_canvas("y2"), axes.head(page, around, sizes, inks)),
         ("foot", page_canvas("y3"), axes.foot(page, around, overview, sizes, inks)),
         ("heads", time_canvas(scale, "y4"), axes.heads(page, sheet.ticks, scale, sizes, inks)),
+        ("far", time_canvas(scale, "y4"), break_names(breaks, scale, page.axis, sizes, inks)),
         ("eras", time_canvas(scale, "y4"), era_names(sheet.eras, page.eras, sizes, inks)),
         ("feet", time_canvas(scale, "y5"), axes.feet(page, sheet.ticks, scale, sizes, inks)),
     )
@@ -240,6 +242,9 @@ def _shapes(
     """Return the bands of lanes and eras, the rules of the axis, the bars of dots and of the overview."""
     return [
         *axes.lane_bands(page, rows.bounds, builder.inks),
+        *break_shapes(
+            sheet.scale, (page.axis, page.eras, page.bottom), page.height, sheet.sizes, builder.inks
+        ),
         *era_shapes(
             sheet.eras, sheet.scale, (page.eras, page.bottom, page.height), sheet.sizes, builder.inks
         ),
