@@ -11,7 +11,7 @@ The main calls, in order::
 ``aliases``, ``country_named`` and ``place_named`` look up names for search and input.
 """
 
-from timeline.entities.canonical_names import aliases, country_named
+from timeline.entities.canonical_names import aliases, countries_in, country_named, country_words
 from timeline.entities.collection_names import (
     collection_names,
     names_of_collection,
@@ -37,7 +37,9 @@ __all__ = [
     "bodies",
     "collection_names",
     "coreferences",
+    "countries_in",
     "country_named",
+    "country_words",
     "gender_of",
     "is_person_noun",
     "names_of_collection",

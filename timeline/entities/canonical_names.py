@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from timeline.entities.gazetteer import gazetteer, present_countries
+from timeline.entities.gazetteer import country_codes, fold, gazetteer, present_countries
 from timeline.entities.spellings import spelling_key
 from timeline.entities.word_lists import bodies, genders, leaders, role_words
 from timeline.model import Place
@@ -31,6 +31,7 @@ _GIVEN_NAMES_LENGTH = 80
 """Characters before a surname, at most."""
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’-]* \Z")
 _GIVEN_NAME_LAST = re.compile(r" [A-Z][a-z]+-[a-z]+(?![\w-])")  # Korean and older Chinese names
+_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w’'-]+")
 _NO_START = re.compile(r"[\w.'’-]")
 _NO_END = re.compile(r"[\w-]")
 
@@ -372,6 +373,24 @@ def country_named(code: str) -> Place | None:
     """Return the country with this ISO 3166-1 code under its usual name; ``None`` for an unknown code."""
     entry = present_countries().get(code)
     return None if entry is None else entry.place()
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """Return the ISO 3166-1 codes of the countries that a text names, or whose nationality it names."""
+    words, codes = _CAPITALISED.findall(text), country_codes()
+    found: set[str] = set()
+    while words:
+        size = next((size for size in (3, 2, 1) if fold(" ".join(words[:size])) in codes), 0)
+        if size:
+            found.add(codes[fold(" ".join(words[:size]))])
+        words = words[size or 1 :]
+    return frozenset(found)
+
+
+@cache
+def country_words() -> frozenset[str]:
+    """Return the words, in lower case, of all names and nationalities of countries."""
+    return frozenset(word for name in country_codes() for word in name.split() if len(word) > 1)
 
 
 @cache

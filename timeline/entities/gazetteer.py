@@ -156,6 +156,21 @@ def present_countries() -> Mapping[str, Entry]:
     return found
 
 
+@cache
+def country_codes() -> Mapping[str, str]:
+    """Return the ISO 3166-1 alpha-2 code of each folded name, abbreviation and nationality of a country.
+
+    Like ``present_countries``, it reads the lines of countries alone.
+    """
+    codes: dict[str, str] = {}
+    for line in _COUNTRY.findall(_table()):
+        _, name, code, _, _, _, _, aliases, nationalities = line.split("\t")
+        for each in (name, *aliases.split("|"), *nationalities.split("|")):
+            if each and code:
+                codes.setdefault(fold(each), code)
+    return codes
+
+
 def _table() -> str:
     packed = files("timeline.entities").joinpath("gazetteer.tsv.gz").read_bytes()
     return gzip.decompress(packed).decode("utf-8")

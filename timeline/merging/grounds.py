@@ -7,10 +7,12 @@ words for other events: "the protests began", "the air strikes began"; one compa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
+from timeline.entities import country_words
 from timeline.merging.acts import subject_heads, told_acts, told_classes
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import stem
@@ -18,6 +20,9 @@ from timeline.merging.statement import Statement
 
 _NAMELESS = -6.0
 """The penalty without a name in common, unless the act, the thing and the story are the same."""
+_ONLY_COUNTRY = -2.0
+"""The penalty for no name in common but a country's, unless the act is the same: all news of a story names
+its country."""
 _NO_ACT, _NO_ACT_NOR_THING = -0.5, -4.0
 """The penalties without an act in common: with and without much else that both tell."""
 _NO_THING = -1.0
@@ -62,11 +67,12 @@ _KINDS_OF_NAMES = frozenset(
 class _Common(NamedTuple):
     """What the statements of pairs have in common, of shape (pairs,).
 
-    ``named`` tells of a name, ``same_act`` and ``told`` of one act and of an act that the other sentence has,
+    ``named`` tells of a name, ``only_country`` of none but a country, ``same_act`` and ``told`` of one act and of an act that the other sentence has,
     ``things`` and ``contents`` count words of the titles, the latter without those of the subject.
     """
 
     named: Truths
+    only_country: Truths
     same_act: Truths
     told: Truths
     same_story: Truths
@@ -82,6 +88,7 @@ class Grounds:
     def __init__(self, collection: Sequence[Statement]) -> None:
         numbers = Vocabulary().numbers
         self._names = MemberLists([numbers(_named(each)) for each in collection])
+        self._proper_names = MemberLists([numbers(_named(each) - _country_stems()) for each in collection])
         self._things = MemberLists([numbers(_things(each)) for each in collection])
         self._stems = MemberLists([numbers(each.stems) for each in collection])
         self._sentences = MemberLists([numbers(set(map(stem, each.sentence_words))) for each in collection])
@@ -122,6 +129,7 @@ class Grounds:
             + self._sayings(ones, twos, common, same_date)
             + _ALL * (same_date & all_same & ~both_say)
             + _NAMELESS * ~(common.named | (common.same_act & thing & common.same_story))
+            + _ONLY_COUNTRY * (common.only_country & ~common.same_act)
             + np.where(act, _NO_THING * ~thing, no_act) * ~meet
             + _ONLY_MEET * (meet & ~all_same)
             + _LIKE_ACT * (meet & other_acts)
@@ -153,11 +161,17 @@ class Grounds:
             | self._either_has(cells, self._names, self._headlines)
             | (self._articles[ones] == self._articles[twos])
         )
+        only_country = (
+            named
+            & (cells.shared(self._proper_names, self._names) == 0)
+            & ~self._either_has(cells, self._proper_names, self._headlines)
+            & (self._articles[ones] != self._articles[twos])
+        )
         named |= self._either_has(cells, self._names, self._stories) & (same_act | (things > 0))
         told = self._either_has(cells, self._acts, self._stems)
         same_story = np.asarray(cells.shared(self._stories, self._stories) > 0)
         contents = self._told_by_both(cells, self._contents)
-        return _Common(named, same_act, told, same_story, same_saying, things, contents, numbers)
+        return _Common(named, only_country, same_act, told, same_story, same_saying, things, contents, numbers)
 
     def _told_by_both(self, cells: Cells, words: MemberLists) -> Scores:
         """Return how many words of the titles stand in both statements."""
@@ -216,6 +230,11 @@ class Grounds:
 def _named(statement: Statement) -> frozenset[str]:
     """Return the stems of the names in title and sentence, without months and kinds of companies."""
     return (statement.undated_names | statement.names) - _KINDS_OF_NAMES
+
+
+@cache
+def _country_stems() -> frozenset[str]:
+    return frozenset(map(stem, country_words()))
 
 
 def _things(statement: Statement) -> frozenset[str]:

@@ -18,7 +18,6 @@ from timeline.merging.rarity import stem
 from timeline.merging.shared_words import SharedWords, tables, titled
 from timeline.merging.statement import Statement, readings_of
 from timeline.merging.word_matches import WordMatches, WordTable, products
-from timeline.model import Modality
 
 UNLIKE = -5.0
 """The likeness of two statements that were not compared."""
@@ -212,8 +211,7 @@ def _scores_of_dates(ones: Scores, twos: Scores) -> Scores:
 
 
 def _date_row(statement: Statement, days: tuple[int, int]) -> tuple[float, ...]:
-    denies = statement.mention.modality is Modality.NEGATED
-    return *days, statement.is_day, statement.is_saying, denies, statement.retold
+    return *days, statement.is_day, statement.is_saying, statement.is_denied, statement.retold
 
 
 def _tell_the_rest_alike(one: Statement, two: Statement) -> bool:

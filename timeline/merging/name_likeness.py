@@ -23,6 +23,8 @@ _BOTH_LACK, _MOST_LACKED, _OTHER_NAMES, _SAY_OF_OTHERS = -0.8, 2, -2.0, -2.5
 """What names take that the other sentence lacks, if each has some, if none is in common, and if both
 say something."""
 _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
+_OTHER_AGENTS = -6.0
+"""What acts of other countries take ("French jets fired", "a U.S. warship fired")."""
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
 _SHARED_NUMBER, _MOST_NUMBERS, _NO_SHARED_NUMBER = 0.6, 2, -1.5
 """What numbers of the sentences add that both have, and what they take if none is in common."""
@@ -87,6 +89,8 @@ class NameLikeness:
         self._actors = lists(lambda each: set(each.mention.actors))
         self._places = lists(lambda each: {place.name for place in each.mention.places})
         self._countries = lists(lambda each: each.countries)
+        self._agents = lists(lambda each: each.agent_countries)
+        self._told_countries = lists(lambda each: each.told_countries)
         self._numbers = lists(lambda each: each.numbers)
         self._content = lists(lambda each: each.content_stems)
         self._headlines = lists(lambda each: each.headline_stems)
@@ -211,7 +215,13 @@ class NameLikeness:
             + _PLACES_APART * elsewhere
             + _OTHER_THINGS * in_other_towns
             + _OTHER_COUNTRIES * pairs.apart(self._countries)
+            + _OTHER_AGENTS * self._have_other_agents(pairs)
         )
+
+    def _have_other_agents(self, pairs: _Pairs) -> Truths:
+        """Return for which pairs each act is that of a country which the other statement does not name."""
+        there, back = pairs.cross(self._agents, self._told_countries)
+        return np.asarray(pairs.both(self._agents.sizes > 0) & (there + back == 0))
 
     def _of_place_pairs(self, pairs: _Pairs, ask: Callable[[Statement, Statement], bool]) -> Truths:
         """Return the answer for the places of each pair; False if one has none. Each is worked out once."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
+from timeline.entities import countries_in
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
 from timeline.merging.other_things import narrowest, numbered_things
 from timeline.merging.rarity import common_stems, stem
@@ -30,6 +31,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DIRECTION = re.compile(r"(north|south|east|west)(?:ern)?")
 _RARE, _TELLS = 0.55, 0.4
 """The rarity from which a word is rare, and from which it tells what somebody says."""
+_NONE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|there|said) no\b|^No\b")
 _LINE_BEGIN = re.compile(r"(?:^|\n)\s*\S+")
 """The first word of a line, which has a capital letter in tables, too."""
 _LEAD = 400
@@ -106,6 +108,24 @@ class Statement:
     def headline_stems(self) -> frozenset[str]:
         """The stems of the rare words of the article's headline."""
         return frozenset(map(stem, _rare(written_words(self.headline))))
+
+    @cached_property
+    def agent_countries(self) -> frozenset[str]:
+        """The countries (ISO 3166-1 alpha-2) that the title names before its predicate, without a speaker's."""
+        before = self.mention.title.partition(self.mention.predicate)[0] if self.mention.predicate else ""
+        words = before.split()
+        said = max((at for at, word in enumerate(words) if word.casefold() in REPORTING_VERBS), default=-1)
+        return countries_in(" ".join(words[said + 1 :]))
+
+    @cached_property
+    def told_countries(self) -> frozenset[str]:
+        """The countries that sentence or title name."""
+        return countries_in(f"{self.sentence} {self.mention.title}") | self.countries
+
+    @property
+    def is_denied(self) -> bool:
+        """True if the act did not happen, or the title tells of none ("there were no planes")."""
+        return self.mention.modality is Modality.NEGATED or bool(_NONE.search(self.mention.title))
 
     @property
     def story_names(self) -> frozenset[str]:
