@@ -56,3 +56,34 @@ def test_one_verb_with_figures_of_two_subjects_is_two_statements_of_an_article()
     coal = "Coal exports rose 0.5 percent in April 2020 after a rise of 0.1 percent, the Karia Board said."
     assert len(events_of([article("Courier", 6, f"{steel} {coal}")])) == 2
     assert len(events_of([article("Courier", 6, f"{steel} Steel output rose 0.5 percent in April.")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "French jets fired at a depot near Tarn in Karia on Monday.",
+            "An American ship fired missiles at a depot near Tarn in Karia on Monday.",
+        ),
+        (
+            "Coffee prices fell sharply in Brazil on Monday, traders in Tarn said.",
+            "Rail shares fell sharply in Brazil on Monday, traders in Tarn said.",
+        ),
+        (
+            "French jets attacked Karia on Monday as part of the campaign.",
+            "There were no French jets over Karia on Monday, the campaign's office said.",
+        ),
+    ],
+)
+def test_acts_of_others_and_denied_acts_are_other_events(one: str, two: str) -> None:
+    assert events_told(one, two) == 2
+
+
+def test_one_act_told_from_both_sides_is_one_event() -> None:
+    one = "French jets attacked the port of Tarn in Libya on Monday."
+    assert events_told(one, "The port of Tarn in Libya was attacked by French jets on Monday.") == 1
+
+
+def test_a_country_alone_is_no_ground() -> None:
+    one = "Libya named Ali Borano minister of culture on Monday."
+    assert events_told(one, "Libya closed the museum and culture ministry of Tarn on Monday.") == 2

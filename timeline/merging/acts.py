@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 import numpy as np
 
-from timeline.events import PREPOSITIONS, REACTING_VERBS
+from timeline.events import PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS
 from timeline.language import noun_forms, verb_forms
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import stem
@@ -23,6 +24,8 @@ _OTHER_NAMED = -6.0
 """What one act by two named ones takes ("Ford recalled", "Toyota recalled")."""
 _OTHER_SUBJECTS = -4.0
 """What two verbs that tell no act take if they have other subjects ("pumps started", "rain started")."""
+_OTHER_MOVING = -12.0
+"""What rises and falls of other things take ("the euro fell", "crude prices fell")."""
 _OTHER_THINGS = -4.0
 """What acts on other things take in two articles of one outlet, which prints a series of like reports."""
 _EMPTY_ACTS = frozenset(
@@ -63,6 +66,9 @@ class ActLikeness:
         self._things = MemberLists([numbers(each.subject_stems | each.title_names) for each in collection])
         self._doers = MemberLists([numbers(each.subject_stems & each.title_names) for each in collection])
         self._heads = MemberLists([numbers(subject_heads(each)) for each in collection])
+        self._moving = np.array([each & _moving() != 0 for each in self._acts], dtype=np.bool_)
+        self._head = MemberLists([numbers(list(_before(each))[-1:]) for each in collection])
+        self._title_words = MemberLists([numbers(each.title_words) for each in collection])
         self._titles = MemberLists([numbers(each.title_stems) for each in collection])
         self._tells = np.array([each.mention.predicate not in _EMPTY_ACTS for each in collection])
         self._stems = MemberLists([numbers(each.stems) for each in collection])
@@ -87,14 +93,26 @@ class ActLikeness:
             + _APART * apart
             + _STEP * (known & ~alike & ~apart & untold)
             + _OTHER_SUBJECTS * (alike & ~self._tells[ones] & ~self._tells[twos] & others)
+            + _OTHER_MOVING
+            * (self._moving[ones] & self._moving[twos] & self._have_other_heads(cells, ones, twos))
             + _OTHER_NAMED * (same & self._both_lack(cells, ones, twos, self._doers))
             + _OTHER_THINGS * ((same | alike) & in_a_row & self._both_lack(cells, ones, twos, self._things))
         )
+
+    def _have_other_heads(self, cells: Cells, ones: Places, twos: Places) -> Truths:
+        """Return for which pairs both subjects have a noun, and it is missing in the other's title."""
+        told = cells.shared(self._head, self._title_words) + cells.shared_back(self._head, self._title_words)
+        return np.asarray((told == 0) & (self._head.sizes[ones] > 0) & (self._head.sizes[twos] > 0))
 
     def _both_lack(self, cells: Cells, ones: Places, twos: Places, words: MemberLists) -> Truths:
         """Return for which pairs each statement has a word that the other's sentence lacks."""
         lacks = cells.shared(words, self._stems) < words.sizes[ones]
         return np.asarray(lacks & (cells.shared_back(words, self._stems) < words.sizes[twos]))
+
+
+def _moving() -> int:
+    """Return the classes of rises and falls."""
+    return act_classes("rise") | act_classes("decline")
 
 
 def _told(statement: Statement) -> int:
@@ -145,11 +163,11 @@ def _act_words(statement: Statement) -> list[str]:
 
 
 def _before(statement: Statement) -> Iterator[str]:
-    """Yield the words of the title before its predicate, without what hangs on the noun before."""
-    for word in written_words(statement.mention.title):
-        if word == statement.mention.predicate or word in _HANGING:
-            return
-        yield word
+    """Yield the words of the title's subject, without its speaker and what hangs on the noun."""
+    predicate = statement.mention.predicate
+    words = list(takewhile(lambda word: word != predicate, written_words(statement.mention.title)))
+    said = max((at for at, word in enumerate(words) if word in REPORTING_VERBS), default=-1)
+    yield from takewhile(lambda word: word not in _HANGING, words[said + 1 :])
 
 
 def act_classes(word: str) -> int:

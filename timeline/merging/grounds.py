@@ -67,7 +67,8 @@ _KINDS_OF_NAMES = frozenset(
 class _Common(NamedTuple):
     """What the statements of pairs have in common, of shape (pairs,).
 
-    ``named`` tells of a name, ``only_country`` of none but a country, ``same_act`` and ``told`` of one act and of an act that the other sentence has,
+    ``named`` tells of a name, ``only_country`` of none but a country,
+    ``same_act`` and ``told`` of one act and of an act that the other sentence has,
     ``things`` and ``contents`` count words of the titles, the latter without those of the subject.
     """
 
@@ -171,7 +172,9 @@ class Grounds:
         told = self._either_has(cells, self._acts, self._stems)
         same_story = np.asarray(cells.shared(self._stories, self._stories) > 0)
         contents = self._told_by_both(cells, self._contents)
-        return _Common(named, only_country, same_act, told, same_story, same_saying, things, contents, numbers)
+        return _Common(
+            named, only_country, same_act, told, same_story, same_saying, things, contents, numbers
+        )
 
     def _told_by_both(self, cells: Cells, words: MemberLists) -> Scores:
         """Return how many words of the titles stand in both statements."""

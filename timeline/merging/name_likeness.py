@@ -23,7 +23,7 @@ _BOTH_LACK, _MOST_LACKED, _OTHER_NAMES, _SAY_OF_OTHERS = -0.8, 2, -2.0, -2.5
 """What names take that the other sentence lacks, if each has some, if none is in common, and if both
 say something."""
 _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
-_OTHER_AGENTS = -6.0
+_OTHER_AGENTS = -12.0
 """What acts of other countries take ("French jets fired", "a U.S. warship fired")."""
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
 _SHARED_NUMBER, _MOST_NUMBERS, _NO_SHARED_NUMBER = 0.6, 2, -1.5

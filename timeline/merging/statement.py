@@ -22,6 +22,7 @@ _NAMED_DAY = re.compile(r"\b[A-Z][\w’'-]+")
 _DAYS_AND_MONTHS = frozenset(
     name.casefold() for names in (day_name, day_abbr, month_name, month_abbr) for name in names if name
 )
+_WEEKDAYS = frozenset(name.casefold() for name in day_name)
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"`] )\b[A-Z][\w’'-]+")
 """A word written as a name, but not the first of a sentence or a quotation."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
@@ -86,10 +87,11 @@ class Statement:
     def title_words(self) -> tuple[str, ...]:
         """The words of the title with a meaning, each once; verbs of saying only if there are no others.
 
-        Words that name the day itself ("Christmas") are left out: all events of that day share them.
+        Words that name the day itself ("Christmas", "Monday") are left out: all events of a day share them.
         """
         words = meaningful_words(self.mention.title)
-        words = [word for word in words if word not in self._day_name] or words
+        weekday = _WEEKDAYS.intersection(written_words(self.mention.expression.text))
+        words = [word for word in words if word not in self._day_name | weekday] or words
         return tuple(dict.fromkeys(word for word in words if word not in REPORTING_VERBS)) or tuple(words)
 
     @cached_property
@@ -111,7 +113,7 @@ class Statement:
 
     @cached_property
     def agent_countries(self) -> frozenset[str]:
-        """The countries (ISO 3166-1 alpha-2) that the title names before its predicate, without a speaker's."""
+        """The countries (ISO 3166-1 alpha-2) that the title names before its predicate, not a speaker's."""
         before = self.mention.title.partition(self.mention.predicate)[0] if self.mention.predicate else ""
         words = before.split()
         said = max((at for at, word in enumerate(words) if word.casefold() in REPORTING_VERBS), default=-1)
