@@ -201,8 +201,9 @@ def test_events_are_merged_and_split(kabul):
     assert len(event_titles(kabul)) == 8
 
 
-def test_an_event_is_added_without_an_article(page):
-    open_tab(page, "corrections")
+@pytest.mark.parametrize("tab", ["events", "corrections"])
+def test_an_event_is_added_without_an_article(page, tab):
+    open_tab(page, tab)
     press(page, "Add event")
     field(page, "When").set_value("early July 2021").run()
     press(page, "Save event")

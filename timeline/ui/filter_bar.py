@@ -47,7 +47,7 @@ MAIN = ("actors", "places", "text", "first", "last", "starred")
 """The fields of the criteria in the row."""
 BESIDE_CHIPS = "every"
 """The field of the criterion beside the chips: it applies only to two names or more."""
-WIDTHS = (18, 16, 16, 11, 11, 13, 11, 14, 8)
+WIDTHS = (17, 15, 15, 12, 12, 13, 11, 14, 8)
 """Relative widths of the row: the main filters, lanes, "More filters" and "Clear"."""
 MAX_OPTIONS = 1_000
 """Names to choose from, most frequent first: the browser receives all of them; "Words" finds the others."""
@@ -227,7 +227,7 @@ def _render_widget(timeline: Timeline, selection: Selection, criterion: Criterio
         st.text_input(
             label,
             key=key,
-            placeholder=date_field.PLACEHOLDER,
+            placeholder=date_field.EXAMPLE,  # without "e.g.": the field is narrow
             max_chars=date_field.MAX_LENGTH,
             on_change=filter_state.normalise_day,
             args=(criterion,),

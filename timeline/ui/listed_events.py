@@ -11,7 +11,8 @@ from timeline.selection import ListOrder
 from timeline.selection.coded_column import Positions
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
-from timeline.ui.session_keys import Key
+from timeline.ui import session
+from timeline.ui.session_keys import Dialog, Key
 
 LIST_ORDERS: Mapping[ListOrder, str] = {ListOrder.DATE: "By date", ListOrder.WEIGHT: "By weight"}
 
@@ -35,7 +36,10 @@ def listed_position(filtered: Filtered, event: str | None) -> int | None:
 
 
 def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
-    """Render the choice of the order, and of the hidden events if there are any and the list has them."""
+    """Render the choice of the order, the button to add an event, and the choice of the hidden events.
+
+    The last is there if there are any and the list has them.
+    """
     with st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control(
             "Order of the list",
@@ -44,6 +48,15 @@ def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
             format_func=LIST_ORDERS.__getitem__,
             required=True,
             label_visibility="collapsed",
+        )
+        st.button(
+            "Add event",
+            icon=":material/add:",
+            type="tertiary",
+            key="add event to list",
+            help="An event that no article tells, or that was not found in one",
+            on_click=session.open_dialog,
+            args=(Dialog.ADD_EVENT,),
         )
         if has_hidden and (hidden := timeline.corrected.hidden):
             st.session_state.setdefault(Key.HIDDEN, False)
