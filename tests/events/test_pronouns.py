@@ -162,9 +162,13 @@ def test_the_owner_of_a_subject_is_explained_but_does_not_act() -> None:
             "Lawyer said the court acquitted Omar Haddad",
         ),
         ("Omar Haddad left the hall. His lawyer died on Monday.", "[Omar Haddad's] lawyer died"),
+        (
+            "Muammar Gaddafi left the hall. He saw a riot coming on Monday if Gadhafi steps aside.",
+            "He saw a riot coming if Gadhafi steps aside",
+        ),
     ],
 )
-def test_a_possessor_named_in_the_title_is_left_out(text: str, title: str) -> None:
+def test_a_person_named_in_the_title_is_left_out(text: str, title: str) -> None:
     assert mention(text, "Monday").title == title
 
 

@@ -26,6 +26,7 @@ from timeline.entities.name_roles import Role, role_of
 from timeline.entities.participants import Participants, PassageNames, participants, passage_names
 from timeline.entities.person_facts import gender_of, is_person_noun
 from timeline.entities.place_resolution import Context, place_named, region_code, resolve_place
+from timeline.entities.spellings import spelling_key
 from timeline.entities.word_lists import bodies
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "resolve_place",
     "role_of",
     "speaks_for",
+    "spelling_key",
     "toponyms_within",
     "with_collection_names",
     "with_names",

@@ -28,7 +28,7 @@ from timeline.events.title_fitting import (
 )
 from timeline.events.title_frames import verb_needs
 from timeline.events.title_line import own_line
-from timeline.events.title_loss import total_loss
+from timeline.events.title_loss import tells_other_act, total_loss
 from timeline.events.title_text import PRONOUNS, TitleContext
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class _Choice:
     def _try(self, candidate: Candidate, titles: Iterable[Fitted]) -> None:
         for found in titles:
             loss = candidate.loss + total_loss(found, self.predicate, self.time)
-            if loss < self.least:
+            if loss < self.least and not tells_other_act(found, self.predicate):
                 self.text, self.least = found.text if found.is_cut else _ended(found, candidate), loss
 
 

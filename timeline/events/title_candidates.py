@@ -24,6 +24,7 @@ from timeline.events.noun_phrase import leads_to_time, noun_words
 from timeline.events.predicates import is_setting
 from timeline.events.title_check import skips_negation
 from timeline.events.title_dependents import (
+    describes_noun,
     has_truth_word_beside,
     is_connective,
     is_question,
@@ -51,8 +52,8 @@ _BARE, _AROUND = 1.5, 2.5
 """The losses of a participle with nothing but its date, and of the nouns around a noun."""
 _SHOWN = 1.0
 """The loss of what a sentence shows ("this is | the fifth test")."""
-_INNER = 4.0
-"""The loss of a part of the claim."""
+_INNER, _MARKED = 4.0, 5.0
+"""The losses of a part of the claim, and of a clause that only the rest of its sentence completes."""
 _TIMES = frozenset({"when", "until", "after", "before", "while", "as", "since", "once"})
 _UNREAL = lexicon.PLANNING_VERBS | lexicon.DENYING_VERBS
 _UNCERTAIN = _UNREAL | lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
@@ -122,9 +123,18 @@ def inner_candidates(predicate: Token, context: TitleContext, line: range) -> It
         top, inner = path[length - 1], path[:length]
         is_told = any(word.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS for word in inner)
         turning = _UNREAL if is_told else _UNCERTAIN
-        is_part = top.dep_ in ("acl", "relcl") and not any(_turns(word, turning) for word in path[length:])
+        is_part = describes_noun(top) and not any(_turns(word, turning) for word in path[length:])
         if is_part or _is_clause_of_time(top):
             yield Candidate(clause_draft(path[:length], context), context, _INNER)
+        mark = child(top, "mark")
+        if top.dep_ == "advcl" and mark is not None and child(top, *SUBJECTS) is not None:
+            yield Candidate(_marked_clause(top, mark, inner, context), context, _MARKED)
+
+
+def _marked_clause(clause: Token, mark: Token, path: list[Token], context: TitleContext) -> Draft:
+    """Return the draft of a clause with the word that joins it ("until the panel gives its consent")."""
+    kept = frozenset(word.i for word in clause.subtree if word.i not in context.left_out)
+    return Draft(clause.doc, kept, frozenset((mark.i, *(word.i for word in path))) & kept)
 
 
 def _is_clause_of_time(clause: Token) -> bool:

@@ -202,3 +202,8 @@ def saying_beside(participle: Token) -> Token | None:
         return verb if child(verb, "nsubj") is not None else None
     is_same_act = participle.lower_ in _TELLING and participle.tag_ == "VBG"
     return verb if is_same_act and verb.lower_ in lexicon.REPORTING_VERBS else None
+
+
+def describes_noun(clause: Token) -> bool:
+    """Return True for a clause or an adjective behind its noun ("a report | due to be published")."""
+    return clause.dep_ in ("acl", "relcl") or (clause.dep_ == "amod" and clause.i > clause.head.i)

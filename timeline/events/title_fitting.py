@@ -22,7 +22,7 @@ from timeline.events.title_check import (
     is_whole,
     skips_negation,
 )
-from timeline.events.title_modifiers import is_place_class
+from timeline.events.title_names import is_place_class
 from timeline.events.title_needs import Need, need
 from timeline.events.title_saving import ways_to_save
 from timeline.events.title_spare import Spare, spare_phrases

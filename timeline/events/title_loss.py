@@ -25,7 +25,7 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.predicates import is_setting
 from timeline.events.title_dependents import content_before, saying_beside
-from timeline.events.title_fitting import Fitted, gaps, loss_of_gap
+from timeline.events.title_fitting import CUT, Fitted, gaps, loss_of_gap
 from timeline.events.title_frames import verb_needs_object
 from timeline.events.title_needs import follows_comma
 from timeline.events.title_text import PRONOUNS, quotations
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LOSS_OF_PREDICATE = 10.0
 _UNCLEAR = PRONOUNS | {"whose", "one"}
 """First words of a title that leave open who it is about."""
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -45,6 +46,7 @@ _LITTLE = {0: 18.0, 1: 13.0, 2: 3.2, 3: 1.0}
 
 
 _PLURAL = frozenset({"are", "were", "have"})
+_SINGULAR = frozenset({"is", "was", "has"})
 _RELATIVE = frozenset({"who", "which", "whose", "that"})
 _DATED_NOUN = 7.0
 """The loss of a single noun with its date ("the August takeover")."""
@@ -74,6 +76,15 @@ def _losses(title: Fitted, predicate: Token, time: Collection[int]) -> Iterator[
         yield from (loss_of_gap(word) for word in missing)
 
 
+def tells_other_act(title: Fitted, predicate: Token) -> bool:
+    """Return True for a title without its predicate that does not show that it breaks off.
+
+    Its date is that of another act than the one that it tells.
+    """
+    is_open = predicate.i in title.kept or CUT in title.text
+    return not is_open and _loss_of_predicate(title, predicate) >= _LOSS_OF_PREDICATE
+
+
 def _loss_of_predicate(title: Fitted, predicate: Token) -> float:
     """Return the loss of a title without its predicate: little, if it tells what happened in its course."""
     saying = saying_of_text(predicate) or saying_beside(predicate)
@@ -82,7 +93,7 @@ def _loss_of_predicate(title: Fitted, predicate: Token) -> float:
     shown = child(predicate, "attr") if predicate.lower_ in BE else None
     if shown is not None and shown.i in title.kept:
         return 0.5  # "this is | the fifth test"
-    return 0.5 if is_setting(predicate) else 10
+    return 0.5 if is_setting(predicate) else _LOSS_OF_PREDICATE
 
 
 def _content_losses(words: list[Token], predicate: Token, time: Collection[int]) -> Iterator[float]:
@@ -197,17 +208,26 @@ def _is_nominal(title: Fitted, words: list[Token]) -> bool:
 
 
 def _disagrees(words: list[Token]) -> bool:
-    """Return True for a singular that lost the "and" beside it, with a plural verb ("a nephew were")."""
+    """Return True for a subject and a verb of different number: the parser or a title joined them wrongly."""
     for noun in words:
-        if noun.dep_ not in ("nsubj", "nsubjpass") or noun.tag_ not in ("NN", "NNP"):
+        if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head not in words:
             continue
         verb = noun.head
-        start = noun.left_edge.i
         forms = {word.lower_ for word in (verb, *verb.lefts)}
-        joined = [word for word in noun.doc[max(start - 1, 0) : verb.i] if word.dep_ == "cc"]
-        if joined and forms & _PLURAL and not any(word in joined for word in words):
+        if _is_plain_plural(noun) and (verb.tag_ == "VBZ" or forms & _SINGULAR):
             return True
+        start = noun.left_edge.i
+        joined = [word for word in noun.doc[max(start - 1, 0) : verb.i] if word.dep_ == "cc"]
+        is_singular = noun.tag_ in ("NN", "NNP") and forms & _PLURAL
+        if is_singular and joined and not any(word in joined for word in words):
+            return True  # "a nephew were"
     return False
+
+
+def _is_plain_plural(noun: Token) -> bool:
+    """Return True for a plural that counts things; "two years" and "economics" may have a singular verb."""
+    is_plain = noun.tag_ == "NNS" and noun.text.islower() and not noun.text.endswith("ics")
+    return is_plain and not any(word.like_num or word.dep_ in ("conj", "nummod") for word in noun.children)
 
 
 def _has_lost_verb(noun: Token, title: Fitted, verbs: list[Token]) -> bool:

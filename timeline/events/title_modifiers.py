@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_of_all, is_of_none
 from timeline.events.dependency_tree import BE, SUBJECTS, ancestors, child, is_noun, is_proper_noun, is_verb
-from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, PLACE_CLASSES, RANKS
+from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, RANKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -244,14 +244,6 @@ def _is_in_name(article: Token) -> bool:
     """Return True for "the" inside a name ("War of the Worlds")."""
     before = article.nbor(-1) if article.i > 1 else article
     return before.lower_ == "of" and is_proper_noun(before.nbor(-1)) and is_proper_noun(article.head)
-
-
-def is_place_class(noun: Token) -> bool:
-    """Return True for a noun that only says what a named place is ("the town | of Kilwa")."""
-    if noun.lower_ not in PLACE_CLASSES or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
-        return False
-    name = child(noun.nbor(1), "pobj")
-    return name is not None and is_proper_noun(name)
 
 
 def loss_of_perfect(token: Token) -> float:

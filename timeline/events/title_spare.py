@@ -24,7 +24,6 @@ from timeline.events.title_frames import noun_needs, verb_needs
 from timeline.events.title_lists import loss_of_conjunct
 from timeline.events.title_modifiers import (
     USUAL,
-    is_place_class,
     is_quantified,
     is_role,
     loss_of_adverb,
@@ -35,7 +34,9 @@ from timeline.events.title_modifiers import (
     loss_of_role,
     loss_of_tight_word,
 )
+from timeline.events.title_names import given_names, is_place_class
 from timeline.events.title_needs import Need, completes_verb, follows_comma, is_definite, need
+from timeline.events.title_text import quotations
 from timeline.events.title_words import Draft
 from timeline.language import verb_forms
 
@@ -48,6 +49,7 @@ _SINGLE_WORDS = frozenset({"det", "mark", "compound", "amod"})
 _BEHIND_VERB = frozenset({"prep", "advcl", "agent"})
 _BEGINNING = frozenset(form for verb in ("begin", "start", "erupt", "break") for form in verb_forms(verb))
 _COMPLETING = frozenset({"acomp", "attr", "dobj", "ccomp", "xcomp", "oprd", "prep"})
+_DESCRIBING = frozenset({"amod", "advmod"})
 _DIRECTIONS = frozenset({"to", "from", "into", "with"})
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD"}
 _INNER = 0.6
@@ -56,6 +58,9 @@ _PART = 0.85
 """The most that it loses, as a share of the loss of the phrase around it."""
 _LOSS_OF_CLASS = 0.5
 """The loss of what a named place is."""
+_LOSS_OF_GIVEN_NAMES = 1.8
+_LOSS_OF_QUOTED = 4.0
+"""What a title loses more with a describing word inside quotation marks."""
 _LOSS_OF_WORD = 0.12
 """The loss of each content word of a phrase, beside the loss of the phrase."""
 
@@ -102,8 +107,10 @@ def _tight_words(draft: Draft) -> Iterator[Spare]:
 
 
 def _spares(draft: Draft) -> Iterator[Spare]:
+    quoted = {index for first, last in quotations(draft.doc) for index in range(first, last)}
     for index in draft.kept:
         yield from _means_of_saying(draft.doc[index], draft)
+        yield from _given_names(draft.doc[index], draft)
     for index in draft.kept - draft.needed:
         token = draft.doc[index]
         if token.lower_ == "of" and is_place_class(token.head):
@@ -111,6 +118,8 @@ def _spares(draft: Draft) -> Iterator[Spare]:
             continue
         if token.head.i not in draft.kept or not (loss := _loss(token)):
             continue
+        if token.dep_ in _DESCRIBING and token.i in quoted and token.head.i in quoted:
+            loss += _LOSS_OF_QUOTED  # who spoke of "an onerous law" did not say "a law"
         if draft.is_doubtful and not _is_sure(token):
             continue
         unit = frozenset(word.i for word in token.subtree if word.i in draft.kept)
@@ -128,6 +137,13 @@ def _place_class(noun: Token, draft: Draft) -> Iterator[Spare]:
     is_place = noun.dep_ == "pobj" and draft.kept.issuperset(words) and not draft.needed.intersection(words)
     if is_place and not any(is_truth_word(noun.doc[index]) for index in words):
         yield Spare(frozenset(words), _LOSS_OF_CLASS)
+
+
+def _given_names(surname: Token, draft: Draft) -> Iterator[Spare]:
+    """Yield the given names before a surname ("Minister | Ana M. | Duarte")."""
+    words = frozenset(name.i for name in given_names(surname))
+    if words and words <= draft.kept and not words & draft.needed:
+        yield Spare(words, _LOSS_OF_GIVEN_NAMES)
 
 
 def _means_of_saying(phrase: Token, draft: Draft) -> Iterator[Spare]:

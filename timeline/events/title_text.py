@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from timeline.entities import spelling_key
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import AUXILIARIES, FINITE, NOUNS, SUBJECTS
 
@@ -120,11 +121,15 @@ def leading_pronoun(words: Sequence[Token], context: TitleContext) -> Token | No
     """Return the pronoun or bare noun at the start that has a known name."""
     place = 1 if len(words) > 1 and words[0].lower_ == "the" else 0
     name = context.names.get(words[place].i) if words else None
-    if name is None or any(
-        word.text in name.split() and word.text[0].isupper() for word in words[place + 1 :]
-    ):
+    if name is None or _names_again(name, words[place + 1 :]):
         return None  # who names himself in the same sentence is somebody else
     return words[place]
+
+
+def _names_again(name: str, words: Iterable[Token]) -> bool:
+    """Return True if a part of the name stands among the words, in this spelling or another one."""
+    parts = {spelling_key(part) for part in name.split() if part[0].isupper()}
+    return any(word.text[0].isupper() and spelling_key(word.text) in parts for word in words)
 
 
 def _pieces(words: Sequence[Token], context: TitleContext) -> Iterator[str]:

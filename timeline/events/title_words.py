@@ -31,6 +31,7 @@ from timeline.events.noun_phrase import DETAILS, belongs, leads_to_time, noun_wo
 from timeline.events.title_dependents import (
     are_joined,
     content_before,
+    describes_noun,
     has_content_behind,
     has_truth_word,
     is_about_person_before,
@@ -108,6 +109,13 @@ def clause_draft(
     return Draft(path[0].doc, kept, needed, front, back, doubtful)
 
 
+def _noun_before_phrase(noun: Token) -> Token | None:
+    """Return the noun right before the prepositional phrase of a noun ("a report | into the incidents")."""
+    opening = noun.left_edge.i - 1
+    before = noun.doc[opening - 1] if opening > 0 and noun.doc[opening].tag_ == "IN" else noun
+    return before if before != noun and is_noun(before) else None
+
+
 def _without_last_conjunction(doc: Doc, words: set[int]) -> frozenset[int]:
     """Return the words without an "and" at their end."""
     last = max(words, default=0)
@@ -177,7 +185,7 @@ class _Selection:
 
     def words(self) -> set[int]:
         words = {word.i for word in self._branch(self.top)}
-        if self.top.dep_ in ("relcl", "acl"):
+        if describes_noun(self.top):
             return self._with_antecedent(words)
         noun = self._noun_before() if self._lacks_subject() else None
         return words | {word.i for word in self._branch(noun)} if noun is not None else words
@@ -387,9 +395,12 @@ class _Selection:
             phrase = {word.i for word in setting.subtree} if setting is not None else set()
             return words - phrase - {word.i for word in clause.children if word.tag_ == "WRB"}
         nouns = antecedents(clause.head, clause)
+        if clause.dep_ == "amod":
+            around = _noun_before_phrase(clause.head)
+            nouns += [around] if around is not None and around not in nouns else []
         if is_about_person_before(clause):
             nouns = nouns[:1]
-        if is_attached_plainly(clause) and not self.is_whole:
+        if is_attached_plainly(clause) and clause.dep_ != "amod" and not self.is_whole:
             nouns = nouns[:1]
         if len(nouns) > 1:
             return words | self._text_before(clause, nouns)

@@ -21,6 +21,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from timeline.errors import ModelError
+from timeline.language.parse_repair import repair
 from timeline.language.sentences import Span
 from timeline.model import Name
 from timeline.safe_text import short_line
@@ -217,7 +218,10 @@ def _docs(pieces: Sequence[str]) -> list[Doc]:
         return []
     with _model_lock:
         nlp = model()
-        return list(nlp.pipe((_one_sentence(nlp.make_doc(piece)) for piece in pieces), batch_size=BATCH))
+        docs = list(nlp.pipe((_one_sentence(nlp.make_doc(piece)) for piece in pieces), batch_size=BATCH))
+    for doc in docs:
+        repair(doc)
+    return docs
 
 
 def _one_sentence(doc: Doc) -> Doc:

@@ -1,0 +1,60 @@
+"""The parts of a name that a title can spare: given names before a surname, and what a named place is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.entities import gender_of
+from timeline.events.dependency_tree import SUBJECTS, child, is_proper_noun
+from timeline.events.event_lexicon import PLACE_CLASSES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SHORTEST_SURNAME = 4
+"""In characters: "Li" and "Kim" are borne by too many to stand alone."""
+
+
+def given_names(surname: Token) -> list[Token]:
+    """Return the given names before a subject's surname ("Ana | Duarte"); empty if it can't stand alone.
+
+    The first one must be a known first name, so that it is no family name: these stand in front in Korean,
+    Chinese and Hungarian. A person's name that stands again in the sentence is left whole: another bearer may
+    be meant.
+    """
+    if surname.ent_type_ != "PERSON" or surname.ent_iob_ != "I" or surname.dep_ not in SUBJECTS:
+        return []
+    if not _is_plain_surname(surname):
+        return []
+    first = surname.i
+    while first > 0 and surname.doc[first].ent_iob_ == "I":
+        first -= 1
+    names = list(surname.doc[first : surname.i])
+    while names and not _is_given_name(names[0]):
+        if is_proper_noun(names[0]) and not names[0].text.endswith("."):
+            return []
+        names.pop(0)  # "Mr." and "Dr.", which a model takes for a part of the name
+    others = (word for word in surname.doc if word.text == surname.text and word.i != surname.i)
+    is_last = surname.i + 1 == len(surname.doc) or surname.nbor(1).ent_iob_ != "I"
+    are_of_it = all(word.head == surname for word in names)
+    return names if is_last and are_of_it and next(others, None) is None else []
+
+
+def _is_plain_surname(word: Token) -> bool:
+    return len(word) >= _SHORTEST_SURNAME and word.text[0].isupper() and word.text.isalpha()
+
+
+def _is_given_name(word: Token) -> bool:
+    return is_proper_noun(word) and gender_of(word.text) is not None
+
+
+def is_place_class(noun: Token) -> bool:
+    """Return True for a noun that only says what a named place is ("the town | of Kilwa").
+
+    With a capital it is a part of the name ("the Republic of Ireland").
+    """
+    is_class = noun.lower_ in PLACE_CLASSES and noun.tag_ == "NN"
+    if not is_class or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
+        return False
+    name = child(noun.nbor(1), "pobj")
+    return name is not None and is_proper_noun(name)
