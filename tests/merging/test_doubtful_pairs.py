@@ -76,3 +76,12 @@ def test_a_week_and_a_day_in_it_are_offered_only_for_a_like_act() -> None:
         ]
         asked.append(len(doubtful_pairs(apart, {each.id: each for each in articles})))
     assert asked == [0, 1]
+
+
+def test_two_sentences_of_one_article_are_offered_only_for_the_same_act() -> None:
+    one = "A ferry sank near the port of Tarn on Monday, killing nine passengers."
+    two = "Passengers of a boat drowned on Monday near Tarn in heavy seas."
+    articles = [article("A", 6, f"{one} {two}")]
+    events = [each.event for each in events_of(articles)]
+    assert len(events) == 2
+    assert doubtful_pairs(events, {each.id: each for each in articles}) == []

@@ -158,8 +158,15 @@ def _act_words(statement: Statement) -> list[str]:
         return [predicate] * bool(act_classes(predicate))
     words = statement.title_words
     if act_classes(predicate) or predicate not in _EMPTY_ACTS:
-        words = (*_before(statement), statement.mention.object)
+        words = (*_before(statement), _object(statement))
     return [word for word in (predicate, *words) if word not in _EMPTY_ACTS and act_classes(word)]
+
+
+def _object(statement: Statement) -> str:
+    """Return the object as the title writes it: "cease-fire", not "fire"."""
+    noun = statement.mention.object
+    written = (word for word in written_words(statement.mention.title) if word.endswith(f"-{noun}"))
+    return next(written, noun) if noun else noun
 
 
 def _before(statement: Statement) -> Iterator[str]:

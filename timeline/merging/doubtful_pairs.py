@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.merging.clusters import Pairs, likely_pairs, likeness
-from timeline.merging.explanation import in_common, merge_reason
+from timeline.merging.explanation import InCommon, in_common, merge_reason
 from timeline.merging.statement import Statement, statements
 from timeline.merging.told_apart import ToldApart
 from timeline.model import Article, Event
@@ -59,7 +59,7 @@ def doubtful_pairs(
             one, two = sorted(_most_alike(members[here], members[there], pairs))
             common = in_common(collection[one], collection[two])
             worth = common.worth
-            if worth >= _LEAST_IN_COMMON and (_of_one_date(collection[one], collection[two]) or common.tells):
+            if worth >= _LEAST_IN_COMMON and _are_worth_asking(collection[one], collection[two], common):
                 told = frozenset((collection[one].sentence, collection[two].sentence))
                 rank = -score - _IN_COMMON * worth, one, two
                 asked[told] = min(asked.get(told, rank), rank)
@@ -71,6 +71,13 @@ def doubtful_pairs(
         )
         for _, one, two in sorted(asked.values())[:most]
     ]
+
+
+def _are_worth_asking(one: Statement, two: Statement, common: InCommon) -> bool:
+    """Return True for statements of one date, or of one act; those of one article must tell the same act."""
+    if one.mention.article == two.mention.article:
+        return common.is_same_act and not one.subject_stems.isdisjoint(two.subject_stems)
+    return _of_one_date(one, two) or common.tells
 
 
 def _of_one_date(one: Statement, two: Statement) -> bool:
