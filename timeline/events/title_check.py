@@ -63,6 +63,8 @@ def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> b
         return False
     if any(_loses_conjunct(two, kept) or _lost_subject(one, two, left_out) for one, two in pairwise(words)):
         return False
+    if any(_loses_joining(word, kept) for word in words):
+        return False
     return is_whole(doc, kept, left_out)
 
 
@@ -95,6 +97,17 @@ def _lost_subject(one: Token, two: Token, left_out: Collection[int]) -> bool:
         return False
     gap = [word for word in one.doc[one.i + 1 : two.i] if word.i not in left_out]
     return any(word.tag_ in NOUNS for word in gap) and two.head not in gap
+
+
+def _loses_joining(two: Token, kept: Collection[int]) -> bool:
+    """Return True for a last member of a list that lost its "and" ("ten guests | two pilots")."""
+    if two.dep_ != "conj" or two.head.i not in kept or two.head.i > two.i:
+        return False
+    joining = [word for word in two.head.rights if word.dep_ == "cc" and word.i < two.i]
+    is_last = not any(word.dep_ == "conj" and word.i > two.i for word in two.head.rights)
+    opening = two.left_edge.i - 1
+    has_mark = opening in kept and two.doc[opening].is_punct
+    return bool(joining) and is_last and not has_mark and not any(word.i in kept for word in joining)
 
 
 def _loses_conjunct(word: Token, kept: Collection[int]) -> bool:

@@ -89,7 +89,8 @@ def need(word: Token) -> Need:
     if head.tag_ in ("IN", "TO", "RP") or head.dep_ in ("prep", "agent"):
         return Need.NONE if word.dep_ in ("conj", "cc", "punct") else Need.STRICT
     if head.tag_[0] in "JR":
-        return Need.STRICT if word.dep_ in ("prep", "xcomp", "ccomp", "pcomp") else Need.NONE
+        is_act = is_infinitive(word) and word.left_edge.i == head.i + 1  # "made it easier | to leave"
+        return Need.STRICT if is_act or word.dep_ in ("prep", "xcomp", "ccomp", "pcomp") else Need.NONE
     return _need_of_noun(word, head)
 
 
@@ -204,6 +205,8 @@ def _is_alternative(conjunct: Token) -> bool:
 def _need_of_noun(word: Token, noun: Token) -> Need:
     if word.dep_ in ("prep", "acl", "relcl") and is_ranked(noun) and not follows_comma(word):
         return Need.STRICT
+    if word.dep_ == "prep" and noun.dep_ == "ccomp" and word.i == noun.i + 1:
+        return Need.STRICT  # "would not let her nephew | on the boat"
     if word.dep_ == "prep":
         return _need_of_phrase_behind(word, noun)
     if word.dep_ in ("acl", "relcl"):
