@@ -17,6 +17,10 @@ _AGES = frozenset({Granularity.DECADE, Granularity.CENTURY})
 _RANKS = frozenset({"first", "last", "only", "record"})
 _CLAUSE_MARKS = frozenset({",", ";", ":"})
 _GENERAL_HELPERS = frozenset({"can", "do", "does", "may"})
+_LIKE = frozenset({"like", "as", "than"})
+_REPEATING = frozenset({"did", "does", "had", "was", "were", "been"})
+"""Verbs that stand for another one after "like" and "as"."""
+_HAPPENED = frozenset({"happened", "occurred"})
 _COMPARISON_REACH = 12
 """Largest number of words between a rank ("lowest") and its "since"."""
 _CHANGE_REACH = 8
@@ -29,6 +33,7 @@ def is_compared(doc: Doc, dated: DatedPhrase) -> bool:
         _compares_since(doc, dated)
         or _is_base_of_change(doc, dated)
         or _is_likened(doc, dated)
+        or _repeats_act(doc, dated)
         or _is_of_other_side(doc, dated)
     )
 
@@ -66,6 +71,29 @@ def opens_comparison(token: Token) -> bool:
 def _sets_limit(than: Token) -> bool:
     """Return True for the "than" of a limit ("no later than May")."""
     return than.i > 0 and than.nbor(-1).lower_ in {"later", "earlier", "sooner"}
+
+
+def _repeats_act(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for the date of another act of the same kind ("as they did in 2009")."""
+    verb = doc[max(_before_preposition(doc, dated), 0)]
+    if dated.first <= verb.i or verb.lower_ not in _REPEATING | _HAPPENED:
+        return False
+    if verb.lower_ in _HAPPENED:
+        return verb.i > 0 and verb.nbor(-1).lower_ in _LIKE
+    for token in reversed(doc[max(0, verb.i - _COMPARISON_REACH) : verb.i]):
+        if token.lower_ in _LIKE:
+            return True
+        if token.is_punct or (is_verb(token) and token.lower_ not in _REPEATING):
+            return False
+    return False
+
+
+def _before_preposition(doc: Doc, dated: DatedPhrase) -> int:
+    """Return the index of the word before a date and its preposition."""
+    start = dated.first - 1
+    while start > 0 and doc[start].lower_ in ("in", "on", "during", "the", "back"):
+        start -= 1
+    return start
 
 
 def is_nowadays(predicate: Token, dated: DatedPhrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
@@ -15,6 +15,7 @@ from timeline.events.dependency_tree import (
     ancestors,
     auxiliaries,
     child,
+    is_infinitive,
     is_verb,
     subject,
 )
@@ -34,6 +35,8 @@ _LIMITS = frozenset({"until", "till", "before"})
 _STARTS = frozenset({"since"})
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_NO_DENIAL = frozenset({"doubt", "question", "wonder"})
+"""Nouns of "there is no doubt that", which denies nothing."""
 _OBLIGATION = frozenset({"has", "have", "had"})
 _PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
 _INVERTED_CONDITIONS = frozenset({"had", "were", "should"})
@@ -46,6 +49,8 @@ _OPENING = (
     | {"did", "do", "does", "has", "have", "would"}
 )
 """The auxiliaries that begin a question."""
+_PROMISED = frozenset({"scheduled", "slated", "due", "set", "supposed"})
+"""After "be" and before an infinitive, words of a programme: the date is that of the act to come."""
 _IN_QUESTION = frozenset({"true", "possible", "likely", "right", "certain", "sure"})
 
 
@@ -91,11 +96,21 @@ def _noun_modality(noun: Token, dated: DatedPhrase) -> Modality:
     verb = next((token for token in ancestors(noun) if is_verb(token)), None)
     if _is_cancelled(noun) or _is_absent(noun):
         return Modality.NEGATED
+    if verb is not None and _is_possible(noun, verb):
+        return Modality.HYPOTHETICAL
     if dated.is_future:
         return Modality.PLANNED
     if verb is not None and noun.dep_ in ("nsubjpass", "nsubj") and verb.lower_ in lexicon.PLANNING_VERBS:
         return Modality.PLANNED
     return Modality.REPORTED if noun.lower_ in lexicon.REPORTING_NOUNS else Modality.ASSERTED
+
+
+def _is_possible(noun: Token, verb: Token) -> bool:
+    """Return True for an act that is only possible ("might conduct a test", not "might study the test")."""
+    if noun.dep_ != "dobj" or noun.head != verb or verb.lower_ not in lexicon.LIGHT_VERBS:
+        return False
+    is_open = not any(word.lower_ in ("the", "that", "this") or word.dep_ == "poss" for word in noun.lefts)
+    return is_open and _is_hypothetical(verb)
 
 
 def _is_cancelled(noun: Token) -> bool:
@@ -123,11 +138,19 @@ def _is_negated(verb: Token, dated: DatedPhrase) -> bool:
         return True
     if _has_negative_subject(verb):
         return True
-    if verb.dep_ == "xcomp" and child(verb.head, "neg") is not None:
+    if verb.dep_ == "xcomp" and _is_denied_above(verb):
         return True
     while verb.dep_ == "conj" and is_verb(verb.head):  # "denied that they had come and gone"
         verb = verb.head
     return verb.dep_ == "ccomp" and verb.head.lower_ in lexicon.DENYING_VERBS
+
+
+def _is_denied_above(act: Token) -> bool:
+    """Return True for "did not manage to leave", "was not able to leave" and "was unable to leave"."""
+    above = act.head
+    if above.dep_ == "acomp" and above.lower_ in ("able", "unable"):
+        return above.lower_ == "unable" or child(above.head, "neg") is not None
+    return child(above, "neg") is not None
 
 
 def _describes_cancelled(verb: Token, dated: DatedPhrase) -> bool:
@@ -139,8 +162,8 @@ def _describes_cancelled(verb: Token, dated: DatedPhrase) -> bool:
 
 
 def _has_negative_subject(verb: Token) -> bool:
-    noun = subject(verb)
-    if noun is None:
+    noun = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)
+    if noun is None or noun.lower_ in _NO_DENIAL:
         return False
     return noun.lower_ in _NEGATIVE_SUBJECTS or any(
         token.lower_ in _NEGATIVE_DETERMINERS for token in noun.lefts
@@ -148,12 +171,33 @@ def _has_negative_subject(verb: Token) -> bool:
 
 
 def _is_hypothetical(verb: Token) -> bool:
+    if _leaves_open(verb):
+        return True
     modals = {helper.lower_ for helper in auxiliaries(verb) if helper.text != "May"}  # Theresa May
     if modals & _POSSIBILITY:
         return not (modals & _ABILITY and child(verb, "neg") is not None)
     if _has_condition(verb) or _is_question(verb) or ("would" in modals and _has_conditional_clause(verb)):
         return True
     return any(_makes_hypothetical(token, verb) for token in claim_path(verb)[1:])
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Return True for a question without an answer ("it was not clear whether he had left")."""
+    state = child(verb, "acomp", "oprd") or verb
+    is_unknown = state.lower_ in lexicon.UNKNOWN_STATES
+    is_not_known = state.lower_ in lexicon.KNOWN_STATES and child(verb, "neg") is not None
+    if not (is_unknown or is_not_known):
+        return False
+    asked = child(verb, "csubj", "csubjpass")
+    behind = takewhile(lambda token: not token.is_punct, state.doc[state.i + 1 :])
+    return any(map(_opens_question, behind if asked is None else asked.subtree))
+
+
+def _opens_question(word: Token) -> bool:
+    """Return True for the word that opens an indirect question ("whether", "who controlled the town")."""
+    if word.lower_ in ("whether", "if"):
+        return True
+    return word.tag_ in _QUESTIONS and word.lower_ not in ("which", "that", "whose")
 
 
 def _has_condition(verb: Token) -> bool:
@@ -213,7 +257,7 @@ def _is_refused_on_condition(verb: Token) -> bool:
 
 def _makes_hypothetical(above: Token, verb: Token) -> bool:
     """Return True for a word of doubt, a condition, or a modal verb above ("could manage to leave")."""
-    if above.lower_ in lexicon.DOUBTING_WORDS or _has_condition(above):
+    if above.lower_ in lexicon.DOUBTING_WORDS or _has_condition(above) or _leaves_open(above):
         return True
     if verb.dep_ != "xcomp" or not is_verb(above):
         return False
@@ -229,7 +273,9 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
     is_to_come = dated.is_future or dated.ends_in_future
     if verb.lower_ in _OBLIGATION and child(verb, "xcomp") is not None and is_to_come:
         return True  # "had to pay by November"
-    if verb.lower_ in BE and _is_due(verb):
+    if verb.lower_ in BE and (_is_due(verb) or (_is_to_be(verb) and not dated.is_past)):
+        return True
+    if _is_programmed(verb, dated) or _opens_later(verb, helpers, dated):
         return True
     if verb.lower_ in lexicon.PLANNING_VERBS:
         is_now = verb.tag_ in ("VBZ", "VBP") and child(verb, "xcomp") is not None and not dated.is_past
@@ -241,6 +287,29 @@ def _is_due(verb: Token) -> bool:
     """Return True for "was due to land", if the parser took the act for a noun."""
     state = child(verb, "acomp")
     return state is not None and state.lower_ == "due" and child(state, "prep", "xcomp") is not None
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Return True for "was to vote", if the date belongs to "was"."""
+    act = child(verb, "xcomp")
+    return act is not None and is_infinitive(act) and child(verb, "acomp", "attr") is None
+
+
+def _is_programmed(verb: Token, dated: DatedPhrase) -> bool:
+    """Return True for the date behind the act of a programme ("is scheduled to fly to Lima on Tuesday")."""
+    act = child(verb, "xcomp")
+    if verb.lower_ not in _PROMISED or act is None or not is_infinitive(act) or dated.has_begun:
+        return False
+    is_passive = any(word.lower_ in BE for word in auxiliaries(verb))
+    return is_passive and (dated.first > act.i or not dated.is_past)
+
+
+def _opens_later(verb: Token, helpers: list[Token], dated: DatedPhrase) -> bool:
+    """Return True for a programme of the day of publication ("talks resume at 11 a.m. Wednesday")."""
+    is_that_day = dated.date.earliest == dated.date.latest == dated.published is not None
+    has_clock = any(word.like_num or ":" in word.text for word in verb.doc[dated.first : dated.last])
+    is_present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.dep_ == "ROOT"
+    return is_that_day and has_clock and is_present and verb.lower_ in lexicon.OPENING_VERBS
 
 
 def _is_present(verb: Token, helpers: list[Token]) -> bool:

@@ -117,6 +117,8 @@ def _follows_at_once(step: _Step) -> bool:
 def _is_purpose(step: _Step) -> bool:
     """Return True for the purpose of a past act ("an operation to arrest an expert today")."""
     is_to_come = step.dated.is_future or step.dated.ends_in_future
+    if child(step.verb, "auxpass") is not None and is_noun(step.verb.head):
+        return False  # "sent an envoy to a summit to be held today"
     return step.verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(step.verb) and not is_to_come
 
 

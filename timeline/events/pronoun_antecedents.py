@@ -374,6 +374,10 @@ def _owner_above(pronoun: Token) -> Token | None:
 
 def _is_expletive(pronoun: Token, verb: Token) -> bool:
     """Return True for an "it" without an antecedent ("it was clear that", "it seems to rain")."""
+    state = child(verb, "acomp")
+    known = lexicon.KNOWN_STATES | lexicon.UNKNOWN_STATES
+    if pronoun.lower_ == "it" and state is not None and state.lower_ in known:
+        return True
     return (
         pronoun.lower_ == "it"
         and not _is_act(verb)

@@ -1,0 +1,59 @@
+"""What an article leaves open, plans or denies: no open question counts as denied, no plan as done."""
+
+import pytest
+
+from tests.events.short_texts import mention, mentions
+from timeline.model import Modality
+
+STATED = [
+    # a question that is left open is no denial
+    ("It was not clear on Monday whether the port had fallen.", "Monday", Modality.HYPOTHETICAL),
+    ("Whether the port had fallen was not clear on Monday.", "Monday", Modality.HYPOTHETICAL),
+    ("It remained unclear on Monday who held the port.", "Monday", Modality.HYPOTHETICAL),
+    ("It is unclear who held the port on Monday.", "Monday", Modality.HYPOTHETICAL),
+    ("It was clear on Monday who had won.", "Monday", Modality.ASSERTED),
+    ("The judge was not clear in her ruling on Monday.", "Monday", Modality.NEGATED),
+    # doubt and possibility
+    ("Villagers fear that the army will enter the town on Friday.", "Friday", Modality.HYPOTHETICAL),
+    ("The mayor doubts that a vote will be held on Friday.", "Friday", Modality.HYPOTHETICAL),
+    ("The army might conduct a test on Friday.", "Friday", Modality.HYPOTHETICAL),
+    # a programme of the day of publication, and of a day before
+    ("Ana Duarte is scheduled to fly to Lima on Wednesday.", "Wednesday", Modality.PLANNED),
+    ("The council was to vote on the plan on Wednesday.", "Wednesday", Modality.PLANNED),
+    ("The talks resume at 11 a.m. Wednesday.", "11 a.m. Wednesday", Modality.PLANNED),
+    ("The talks resumed at 11 a.m. Wednesday.", "11 a.m. Wednesday", Modality.ASSERTED),
+    ("Ana Duarte sent an envoy to a summit to be held Wednesday.", "Wednesday", Modality.PLANNED),
+    ("The town was set on fire on Monday.", "Monday", Modality.ASSERTED),
+    # what was not there, and what nobody was able to do
+    ("There were no planes over the port on Monday.", "Monday", Modality.NEGATED),
+    ("There was no doubt on Monday that the mayor had fled.", "Monday", Modality.ASSERTED),
+    ("The team was not able to reach the village on Monday.", "Monday", Modality.NEGATED),
+    ("Doctors were unable to reach the village on Monday.", "Monday", Modality.NEGATED),
+    ("Doctors were able to reach the village on Monday.", "Monday", Modality.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "modality"), STATED)
+def test_modality(text: str, expression: str, modality: Modality) -> None:
+    assert mention(text, expression).modality is modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam may flood the valley like the Oru dam did in 2009.",
+        "The rebels may seize the port, as they had in 2009.",
+        "As it did in 2009, the council may reject the plan.",
+    ],
+)
+def test_an_act_of_another_time_is_no_event_in_a_comparison(text: str) -> None:
+    assert mentions(text) == ()
+
+
+def test_a_clause_behind_as_keeps_its_event() -> None:
+    assert mention("The mayor left as her deputy did so on Monday.", "Monday")
+
+
+def test_it_stands_for_nothing_before_what_is_clear() -> None:
+    text = "The ferry sailed on Monday. It was not clear late in the day who was on board, a clerk said."
+    assert "ferry" not in mention(text, "late in the day").title
