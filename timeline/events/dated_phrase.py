@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as day
 from typing import TYPE_CHECKING
 
+from timeline import edtf
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import NOUNS, SUBJECTS, ancestors, auxiliaries, is_proper_noun
 from timeline.model import CalendarDate
@@ -72,6 +73,13 @@ class DatedPhrase:
         if self.published is None or self.date.latest is None or self.date.earliest is not None:
             return False
         return self.date.latest > self.published
+
+
+def last_known_day(place: CalendarDate, published: day | None) -> day | None:
+    """Return the day of publication; the next one where its news is dated ("missiles fell early Sunday")."""
+    if published is None or place.earliest is None or not edtf.is_uncertain(place.edtf):
+        return published
+    return place.earliest if (place.earliest - published).days == 1 else published
 
 
 def contradicts(verb: Token, dated: DatedPhrase) -> bool:

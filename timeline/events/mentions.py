@@ -24,6 +24,7 @@ from timeline.events.dated_phrase import (
     is_holiday,
     is_needed_in_title,
     is_parsed_modifier,
+    last_known_day,
     modified_noun,
     time_words,
 )
@@ -365,7 +366,8 @@ def _dated_phrases(
             outside.append(expression)
             continue
         is_rest = expression.text.casefold().startswith("later")
-        placed.append((expression, DatedPhrase(*tokens, expression.date, article.published, is_rest)))
+        known_day = last_known_day(expression.date, article.published)
+        placed.append((expression, DatedPhrase(*tokens, expression.date, known_day, is_rest)))
     return placed, outside
 
 

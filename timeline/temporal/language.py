@@ -118,6 +118,8 @@ class NarrativeWords:
     """The head of a sentence up to a determiner or possessor ("During the team's | 1969 season")."""
     period_behind: re.Pattern[str] = NOTHING
     """A noun that lasts: with its year at the head of a sentence it dates what follows ("| season")."""
+    name_before: re.Pattern[str] = NOTHING
+    """The last word of a name: figures behind it number the thing ("a Mirage | 2000")."""
     inserted_before: re.Pattern[str] = NOTHING
     """A participle, a relative clause or a bracket before a year: ", founded in", "(published in"."""
 

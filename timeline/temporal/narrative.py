@@ -60,6 +60,7 @@ class Passage:
     - ``aside``: the expression only describes a thing ("a 2004 study"), so no later date counts from it.
     - ``frame``: the expression is a year that holds for the text after it ("In 2012 ...", a heading).
     - ``heads_line``: the expression is the head of a line in a chronology, or the heading of lines.
+    - ``in_name``: the expression is the number of a thing with a name ("a Mirage 2000").
     """
 
     history: bool
@@ -68,6 +69,7 @@ class Passage:
     aside: bool
     frame: bool
     heads_line: bool
+    in_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Step:
     aside: bool
     frame: bool
     heads_line: bool
+    in_name: bool
 
 
 def passages(
@@ -99,6 +102,7 @@ def passages(
             aside=step.aside,
             frame=step.frame,
             heads_line=step.heads_line,
+            in_name=step.in_name,
         )
         for step, verdict, (chained, is_firm) in rows
     ]
@@ -110,7 +114,9 @@ def _step(text: str, span: ParsedSpan, words: NarrativeWords) -> _Step:
     is_period = _is_bare_year(meaning) and _heads_period(text, span, words)
     is_fronted = is_head or is_period or _is_before(words.fronted_before, text, span)
     is_aside = not is_period and _is_aside(text, span, meaning, words)
-    return _Step(span, meaning, is_aside, _is_bare_year(meaning) and is_fronted, is_head)
+    is_year = _is_bare_year(meaning)
+    in_name = is_year and _is_before(words.name_before, text, span)
+    return _Step(span, meaning, is_aside, is_year and is_fronted, is_head, in_name)
 
 
 def _heads_period(text: str, span: ParsedSpan, words: NarrativeWords) -> bool:
@@ -214,7 +220,7 @@ def _is_history(steps: Sequence[_Step], dct: date | None, *, is_quoted: bool) ->
 def _is_of_long_ago(steps: Sequence[_Step], dct: date | None) -> bool:
     """Return True if the article dates acts by years, and all of its years are long ago."""
     years = [
-        (step.meaning.year, step.aside)
+        (step.meaning.year, step.aside or step.in_name)
         for step in steps
         if isinstance(step.meaning, PartialDate) and step.meaning.year is not None
     ]

@@ -43,6 +43,7 @@ from timeline.temporal.meaning import (
     core_meaning,
 )
 from timeline.temporal.narrative import Passage, in_one_sentence, looks_back, passages
+from timeline.temporal.next_day import has_next_day, is_told_on
 from timeline.temporal.normalised_text import ReadText
 from timeline.temporal.ranges import RANGE_PASSES, is_range, linked
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
@@ -127,7 +128,9 @@ def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passag
 
 
 def _is_passed_over(passage: Passage, context: Context) -> bool:
-    """Return True for an aside in a narrative with an earlier date."""
+    """Return True for an aside in a narrative with an earlier date, and for the number of a thing in news."""
+    if passage.in_name and not context.narrative:
+        return True
     has_earlier_date = (context.bc_date or context.previous) is not None
     return passage.aside and context.narrative and has_earlier_date
 
@@ -273,6 +276,7 @@ def _tagged(read: ReadText, dct: date | None, language: Language) -> list[Expres
     spans = _in_passages(read, dct, language)
     ends = _ends_of_ranges(text, [span for span, _ in spans], language)
     context = _first_context(spans, dct, language)
+    context.next_day = dct is not None and has_next_day(text, [span for span, _ in spans], dct, language)
     expressions: list[Expression] = []
     last: tuple[ParsedSpan, Resolution] | None = None
     for index, (span, passage) in enumerate(spans):
@@ -322,6 +326,7 @@ def _move_to(
     context.history = passage.history
     context.firm = passage.firm or (passage.chained and _goes_on(text, last, span))
     context.looks_back = narrative and looks_back(text, span, language.narrative)
+    context.is_told = is_told_on(text, span, language)
     context.listed_with = None if narrative or last is None else _listed_with(text, *last, span, language)
 
 
@@ -360,6 +365,7 @@ def _below(context: Context, day: date, name: str) -> Context:
     """Return the context below a dateline or heading: its day is the DCT, and no date is mentioned yet."""
     return Context(
         day,
+        next_day=context.next_day and day == context.dct,
         brief=context.brief,
         later_is_ahead=context.later_is_ahead,
         day_first=context.day_first,

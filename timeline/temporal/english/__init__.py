@@ -73,6 +73,9 @@ _NARRATIVE = NarrativeWords(
         rf"{_SENTENCE_HEAD}(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Aa]t)\s(?:[^\s,.;:()]+\s){{0,4}}?[^\s,.;:()]*(?i:{_OWNER})"
     ),
     period_behind=re.compile(rf"\s(?:[\w-]+\s){{0,2}}?(?:{_PERIODS})\b", re.IGNORECASE),
+    name_before=re.compile(
+        r"[\w,]\s(?!(?:In|By|Of|Since|From|To|Until|The|And|For|At|On)\b)[A-Z][\w-]{1,24}\s\Z"
+    ),
     inserted_before=re.compile(
         r"(?:,\s(?:\w+ly\s|first\s)?(?:who|which|whose|[a-z]+(?:ed|wn|lt|en|de|nt|un|ht|ld))\b[^,.;:()\n]{0,60}"
         r"|\([^()\n]{0,60})\s?\Z"

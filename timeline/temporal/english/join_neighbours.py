@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
-from timeline.model import TimexMod, TimexType
+from timeline.model import Granularity, TimexMod, TimexType
 from timeline.temporal.english.modifiers import modifiers_with_their_dates, names_day
 from timeline.temporal.language import ParsedSpan, Pass
 from timeline.temporal.meaning import (
@@ -71,6 +71,8 @@ def _on_day_ahead(text: str, time: ParsedSpan, day: ParsedSpan, before: ParsedSp
     clock = time.meaning
     if not isinstance(clock, TimeOfDay) or clock.day is not None or clock.time.isalpha():
         return time
+    if (local_day := _local_day(text, time, day)) is not None:
+        return replace(time, meaning=TimeOfDay(clock.time, local_day))
     meaning = core_meaning(day.meaning)
     if not names_day(meaning) or _SAME_CLAUSE.match(text[time.end : day.start]) is None:
         return time
@@ -81,6 +83,26 @@ def _on_day_ahead(text: str, time: ParsedSpan, day: ParsedSpan, before: ParsedSp
     ):
         return time
     return replace(time, meaning=TimeOfDay(clock.time, meaning))
+
+
+_OF_THE_WORLD = re.compile(r"\b(?:GMT|UTC)\b")
+_FARTHEST_WEST, _FARTHEST_EAST = -12, 14
+"""Hours of local time from UTC, at most."""
+
+
+def _local_day(text: str, time: ParsedSpan, world: ParsedSpan) -> Meaning | None:
+    """Return the local day of a time with the world's time in brackets ("6 a.m. (2100 GMT Monday)")."""
+    local, other = time.meaning, world.meaning
+    if not isinstance(local, TimeOfDay) or not isinstance(other, TimeOfDay) or other.day is None:
+        return None
+    if other.time.isalpha() or text[time.end : world.start].strip(" ,") != "(":
+        return None
+    if not _OF_THE_WORLD.search(text, world.start, world.end):
+        return None
+    ahead = int(local.time[1:3]) - int(other.time[1:3])
+    if ahead < _FARTHEST_WEST:
+        return AdjacentUnit(Granularity.DAY, 1, of=other.day)
+    return AdjacentUnit(Granularity.DAY, -1, of=other.day) if ahead > _FARTHEST_EAST else other.day
 
 
 _CLAUSE_END = re.compile(r"[.;!?](?:\s|\Z)|[\n\u2028]")

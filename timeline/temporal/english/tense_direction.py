@@ -51,6 +51,22 @@ def _is_of_something_ahead(text: str, end: int) -> bool:
     return ahead is not None and not WORDS["unplanned"] & set(ahead["nouns"].lower().split())
 
 
+_PREPARING = re.compile(
+    r"\b(?:prepares?|(?:is|are)\s(?:preparing|bracing|ready|getting\sready)|gears?\sup|braces?|awaits?|looks?\sahead)"
+    r"\b[^.;:!?\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""Words before what somebody prepares for: "Japan prepares to vote in | Sunday's election"."""
+
+
+def _is_prepared_for(text: str, start: int, end: int) -> bool:
+    """Return True for "prepares to vote in Sunday's election"; nobody prepares for "Sunday's crash"."""
+    if _PREPARING.search(text, max(0, start - 70), start) is None:
+        return False
+    words = re.findall(r"\w+", text[end + 2 : end + 40].lower())
+    return not WORDS["unplanned"] & set(words[:2])
+
+
 _LIMIT = re.compile(r"\b(?:as\s(?:early|soon)\sas|no(?:t|)\slater\sthan)\s\Z", re.IGNORECASE)
 """Words before the first or last day of something to come."""
 
@@ -136,7 +152,8 @@ def weekday_direction(text: str, start: int, end: int) -> int:
     It is 2 after "will" in its clause, "as early as" or "no later than", 1 after "would", -1 in the past.
     """
     if text[end : end + 2] in _POSSESSIVES:
-        return 2 if _is_of_something_ahead(text, end) else 0
+        is_ahead = _is_of_something_ahead(text, end) or _is_prepared_for(text, start, end)
+        return 2 if is_ahead else 0
     if _LIMIT.search(text, max(0, start - 16), start):
         return 2
     if _STARTING.search(text, max(0, start - 40), start) and not _RANGE_END.match(text, end):

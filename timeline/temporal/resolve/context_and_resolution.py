@@ -51,6 +51,8 @@ class Context:
     - ``looks_back``: the words around the expression look back from the chain ("had been cleared in May").
     - ``review``: the article lists the days of the past months ("January 8: A flood closes the road").
     - ``direction``: the direction of the clause's tense, -1 (past), 0 or 1 (future); -2 and 2 are certain.
+    - ``next_day``: the article tells what happened on the day after the DCT. ``is_told``: the expression
+      dates a verb of saying.
     - ``later_is_ahead``: the language has one wording for "two days later" and "in two days".
     - ``day_first``: the order of the article's other dates in figures; ``None`` if they do not tell.
     """
@@ -72,6 +74,8 @@ class Context:
     looks_back: bool = False
     review: bool = False
     direction: int = 0
+    next_day: bool = False
+    is_told: bool = False
     later_is_ahead: bool = False
     day_first: bool | None = None
     dct_name: str = DCT_NAME

@@ -64,15 +64,19 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
         day = calendar.add_days(day, 7 * meaning.weeks_away)
     resolution = resolved(calendar.single_day(day), base, how)
     if ahead == 1 and days < 0 and meaning.reference is Reference.BARE and not meaning.weeks_away:
-        return _perhaps_tomorrow(resolution, base)
+        return _perhaps_tomorrow(resolution, base, is_likely=context.next_day or context.is_told)
     is_by_tense = days != _weekday_steps(reference, ahead, 0, is_anaphoric)[0]
     return by_tense(resolution, direction) if is_by_tense else resolution
 
 
-def _perhaps_tomorrow(resolution: Resolution, base: Base) -> Resolution:
+def _perhaps_tomorrow(resolution: Resolution, base: Base, *, is_likely: bool) -> Resolution:
     """Return a weekday as uncertain: news of an evening, or of another time zone, means the day to come."""
     tomorrow = calendar.add_days(base.day, 1)
-    return replace(resolution, perhaps=f"perhaps the next day, {tomorrow}")
+    if not is_likely:
+        return replace(resolution, perhaps=f"perhaps the next day, {tomorrow}")
+    there = resolved(calendar.single_day(tomorrow), base, "the day after")
+    week_before = calendar.add_days(base.day, -6)
+    return replace(there, perhaps=f"perhaps the week before, {week_before}")
 
 
 _TO_YESTERDAYS_NAME = 6

@@ -273,6 +273,12 @@ ROWS = (
         [("the past few weeks", "PXW"), ("the next several days", "PXD")],
     ),
     Rule(
+        "[the ]<pastnext> <unit> or (two|so)",
+        lambda match: None if _is_verb(match) else Duration(Measure(None, unit_in(match))),
+        [("the next day or two", "PXD"), ("the past week or so", "PXW")],
+        ["it could last week or so"],
+    ),
+    Rule(
         "<few> <unit>",
         _vague_length,
         [("a few days", "PXD"), ("several years", "PXY"), ("many months", "PXM")],
