@@ -133,7 +133,8 @@ def inner_candidates(predicate: Token, context: TitleContext, line: range) -> It
 
 def _marked_clause(clause: Token, mark: Token, path: list[Token], context: TitleContext) -> Draft:
     """Return the draft of a clause with the word that joins it ("until the panel gives its consent")."""
-    kept = frozenset(word.i for word in clause.subtree if word.i not in context.left_out)
+    words = (word for word in clause.subtree if word.i >= mark.i or word.dep_ == "advmod")
+    kept = frozenset(word.i for word in words if word.i not in context.left_out)
     return Draft(clause.doc, kept, frozenset((mark.i, *(word.i for word in path))) & kept)
 
 
