@@ -57,3 +57,26 @@ def test_a_clause_behind_as_keeps_its_event() -> None:
 def test_it_stands_for_nothing_before_what_is_clear() -> None:
     text = "The ferry sailed on Monday. It was not clear late in the day who was on board, a clerk said."
     assert "ferry" not in mention(text, "late in the day").title
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "day", "predicate"),
+    [
+        # the date belongs to the clause that it stands in
+        ("Four men seized by the army last week have been freed.", "last week", "2021-09-06", "seized"),
+        ("Four men have been freed by the army this week.", "this week", "2021-09-13", "freed"),
+        ("Gains last week made by the army convinced the mayor.", "last week", "2021-09-06", "made"),
+        ("The town, which was reported to be calm on Sunday, is open.", "Sunday", "2021-09-12", "reported"),
+        ("The mayor had sent the plan with a view to putting it to a vote on Friday.", "Friday",
+         "2021-09-17", "putting"),
+        ("The mayor had sent the plan to the council on Friday.", "Friday", "2021-09-10", "sent"),
+    ],
+)  # fmt: skip
+def test_the_clause_of_a_date(text: str, expression: str, day: str, predicate: str) -> None:
+    found = mention(text, expression)
+    assert (str(found.date.earliest), found.predicate) == (day, predicate)
+
+
+def test_a_test_that_sets_off_alarms_has_happened() -> None:
+    assert mention("Sunday's test set off sirens.", "Sunday").modality is Modality.ASSERTED
+    assert mention("The test was set for Friday.", "Friday").modality is Modality.PLANNED

@@ -107,6 +107,7 @@ def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) ->
         or _cleft_verb(doc, dated)
         or _event_noun_before(doc, dated, is_shared=bool(shared))
         or _caption_verb(doc, dated)
+        or _participle_behind(doc, dated)
         or (time.head if time.dep_ in SUBJECTS and is_verb(time.head) else None)
     )
 
@@ -174,6 +175,15 @@ def _caption_verb(doc: Doc, dated: DatedPhrase) -> Token | None:
     helpers = auxiliaries(root)
     is_present = any(token.tag_ in ("VBZ", "VBP") for token in (root, *helpers))
     return root if is_verb(root) and is_present and not _is_perfect(helpers) else None
+
+
+def _participle_behind(doc: Doc, dated: DatedPhrase) -> Token | None:
+    """Return the participle directly behind a noun with its date ("gains last week | made by the army")."""
+    if not 0 < dated.first < dated.last < len(doc):
+        return None
+    noun, verb = doc[dated.first - 1], doc[dated.last]
+    is_its_own = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == noun
+    return verb if is_its_own and is_noun(noun) and child(verb, "agent") is not None else None
 
 
 def _is_perfect(helpers: list[Token]) -> bool:
@@ -323,12 +333,15 @@ def _is_finite_with_subject(token: Token) -> bool:
 
 
 def _inner_participle(verb: Token, dated: DatedPhrase) -> Token | None:
-    """Return the subject's participle for a date directly before a present verb.
+    """Return the subject's participle for a date directly before a verb in the present or the perfect.
 
-    Example: "The measure signed this month spreads benefits".
+    Examples: "The measure signed this month spreads benefits", "those captured last week have been freed".
     """
     noun = child(verb, *SUBJECTS)
-    if verb.tag_ not in ("VBZ", "VBP") or noun is None or not noun.i < dated.first < verb.i == dated.last:
+    first = next(iter(auxiliaries(verb)), verb)
+    if first.tag_ not in ("VBZ", "VBP") or noun is None or not noun.i < dated.first < first.i == dated.last:
+        return None
+    if first is not verb and not dated.is_past:
         return None
     return None if dated.is_future else _relative_verb(noun, dated)
 

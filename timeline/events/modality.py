@@ -100,7 +100,7 @@ def _noun_modality(noun: Token, dated: DatedPhrase) -> Modality:
         return Modality.HYPOTHETICAL
     if dated.is_future:
         return Modality.PLANNED
-    if verb is not None and noun.dep_ in ("nsubjpass", "nsubj") and verb.lower_ in lexicon.PLANNING_VERBS:
+    if verb is not None and noun.dep_ == "nsubjpass" and verb.lower_ in lexicon.PLANNING_VERBS:
         return Modality.PLANNED
     return Modality.REPORTED if noun.lower_ in lexicon.REPORTING_NOUNS else Modality.ASSERTED
 
@@ -269,7 +269,7 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
     if any(helper.lower_ in FUTURE_AUXILIARIES or helper.lower_ == "would" for helper in helpers):
         return True
     if any(helper.tag_ == "TO" for helper in helpers):
-        return (_is_plan_above(verb) or not dated.is_past) and not dated.has_begun
+        return (_is_plan_above(verb, dated) or not dated.is_past) and not dated.has_begun
     is_to_come = dated.is_future or dated.ends_in_future
     if verb.lower_ in _OBLIGATION and child(verb, "xcomp") is not None and is_to_come:
         return True  # "had to pay by November"
@@ -316,9 +316,11 @@ def _is_present(verb: Token, helpers: list[Token]) -> bool:
     return verb.tag_ in ("VBZ", "VBP", "VBG") and not any(helper.tag_ == "VBD" for helper in helpers)
 
 
-def _is_plan_above(verb: Token) -> bool:
+def _is_plan_above(verb: Token, dated: DatedPhrase) -> bool:
     """Return True for a plan ("decided to admit"), False for an outcome ("managed to leave")."""
     above = verb.head
+    if dated.is_past and verb.lower_ in BE and above.lower_ in lexicon.REPORTING_VERBS:
+        return False  # "was reported to be calm"
     if above.lower_ in lexicon.REPORTING_VERBS and any(token.lower_ == "have" for token in auxiliaries(verb)):
         return False  # "is said to have left"
     if verb.dep_ == "xcomp" and above.lower_ in BE:  # "was to be held"

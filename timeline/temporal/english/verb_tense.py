@@ -86,8 +86,17 @@ def _is_timed(sentence: Sentence, index: int) -> bool:
 
 
 def _be(sentence: Sentence, index: int) -> Tense | None:
-    """Read "guidelines to be published in May"."""
-    return Tense.PLANNED if sentence.bare(index - 1) == "to" and index < sentence.date else None
+    """Read "guidelines to be published in May"; "was reported to be calm" only says it of the past."""
+    is_attributed = sentence.bare(index - 2) in WORDS["attributed"]
+    is_plan = sentence.bare(index - 1) == "to" and index < sentence.date and not is_attributed
+    return Tense.PLANNED if is_plan else None
+
+
+def _view(sentence: Sentence, index: int) -> Tense | None:
+    """Read "with a view to putting it to a vote on Thursday"."""
+    words = tuple(sentence.bare(place) for place in (index - 2, index - 1, index + 1))
+    is_aim = words == ("with", "a", "to") and sentence.bare(index + 2).endswith("ing")
+    return Tense.PLANNED if is_aim else None
 
 
 def _did(_: Sentence, __: int) -> Tense | None:
@@ -335,6 +344,7 @@ _READERS: Mapping[str, _Reader] = _table(
     (_must, WORDS["ought"]),
     (_have, WORDS["have"]),
     (_be, frozenset({"be"})),
+    (_view, frozenset({"view"})),
     (_is, WORDS["is"]),
     (_was, WORDS["was"]),
     (_did, WORDS["had"] | WORDS["did"]),
