@@ -19,6 +19,7 @@ from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import render_filters, valid_selection
 from timeline.ui.job_progress import render_progress
 from timeline.ui.kept_eras import follow_eras
+from timeline.ui.kept_words import follow_words
 from timeline.ui.listed_events import listed_ids
 from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
@@ -70,6 +71,7 @@ def open_timeline(linked_view: LinkedView | None) -> Timeline:
     if linked_view is not None:
         session.report([*session.faults(), *apply_view(linked_view, timeline)])
     session.follow_event(timeline.current_event)
+    follow_words(timeline.id, linked_view)
     follow_eras(timeline.eras)
     return timeline
 

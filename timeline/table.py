@@ -25,7 +25,7 @@ source          str                     its source, "" where not stated
 published       datetime64[s]           its publication date; NaT where not stated
 mentions        int                     its number of mentions
 articles        int                     the articles that state it; the same text counts once
-outlets         int                     their sources
+outlets         int                     the sources that they name
 weight          float                   how much it matters in its timeline
 pinned          bool                    True if a person put it before all others
 starred         bool                    True if a person chose it for the published timeline
@@ -36,8 +36,8 @@ noted           bool                    True if a person wrote a note on it
 order           int                     its place within its day by a person, from 1; 0 without
 disputed        bool                    its sources give dates without a day in common
 other_dates     tuple[str, ...]         those other dates in EDTF, the one of most witnesses first
-sources         tuple[str, ...]         the sources of all its articles, in the order of its mentions
-witnesses       tuple[str, ...]         the ids of all its articles, in the same order
+sources         tuple[str, ...]         the sources of all its articles, "" for none
+witnesses       tuple[str, ...]         the ids of all its articles, in the order of its mentions
 =============== ======================= ==========================================================
 """
 
@@ -224,7 +224,7 @@ def _columns(listed: Sequence[MergedEvent], articles: Mapping[str, Article]) -> 
     places = [each.places for each in events]
     witnesses = [tuple(dict.fromkeys([each.article for each in event.mentions])) for event in events]
     stated_by = [articles[each.article] for each in leads]
-    sources = [dict.fromkeys([articles[each].source for each in these]) for these in witnesses]
+    sources = [dict.fromkeys([articles[each].source or "" for each in these]) for these in witnesses]
     return {
         "id": [each.id for each in events],
         "title": [each.title for each in leads],
@@ -254,6 +254,6 @@ def _columns(listed: Sequence[MergedEvent], articles: Mapping[str, Article]) -> 
         "weight": [each.weight for each in listed],
         "disputed": [each.is_disputed for each in listed],
         "other_dates": [tuple([other.date.edtf for other in each.dates[1:]]) for each in listed],
-        "sources": [tuple([source for source in each if source]) for each in sources],
+        "sources": [tuple(each) for each in sources],
         "witnesses": witnesses,
     }

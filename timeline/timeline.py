@@ -40,7 +40,7 @@ from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered_events import Filtered
 from timeline.selection.given_filter_values import selection_of
 from timeline.selection.picture_options import readable_eras
-from timeline.store import Snapshot, Store, StoredTimeline
+from timeline.store import LoggedChange, Snapshot, Store, StoredTimeline
 from timeline.store.storable_article import storable_article
 from timeline.table import KnownTable, events_table, sentences
 from timeline.words import counted, distinct_labels, event_counts, joined
@@ -187,6 +187,11 @@ class Timeline:
     def history(self) -> tuple[Entry, ...]:
         """The corrections, undone ones included, oldest first."""
         return self.snapshot.history
+
+    @property
+    def changes(self) -> tuple[LoggedChange, ...]:
+        """The changes of articles and of the timeline's names, oldest first."""
+        return self.snapshot.changes
 
     @property
     def failed(self) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """Merging across articles: the same event of several articles is one, others stay apart."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -75,6 +76,16 @@ def test_other_events_stay_apart(story: tuple[tuple[str, int, str], ...]) -> Non
 def test_one_event_of_two_articles_is_one(story: tuple[tuple[str, int, str], ...]) -> None:
     [event] = events_of(of(story))
     assert event.articles == event.outlets == 2
+
+
+def test_an_article_without_an_outlet_is_an_article_and_no_outlet() -> None:
+    told = of(TOGETHER["a noun and a verb"])
+    for nameless, outlets in ((told[:1], 1), (told, 0)):
+        keys = {each.id for each in nameless}
+        [event] = events_of([replace(each, source=None) if each.id in keys else each for each in told])
+        assert (event.articles, event.outlets) == (2, outlets)
+    [alone] = events_of([replace(told[0], source=None)])
+    assert (alone.articles, alone.outlets) == (1, 0)
 
 
 def test_a_story_has_one_event_with_its_witnesses() -> None:

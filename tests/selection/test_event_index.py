@@ -329,3 +329,16 @@ def test_a_typed_name_is_found_by_another_spelling_and_by_a_part(typed, name):
     rows = [row(at, actors=each) for at, each in enumerate(actors)]
     index = EventIndex(frame(rows), aliases=lambda: aliases_of(name for each in actors for name in each))
     assert index.named("actors", typed) == name
+
+
+def test_events_of_articles_without_an_outlet_can_be_chosen():
+    table = frame(
+        [
+            row(0, source="Gazette", article="a", sources=("Gazette",), witnesses=("a",)),
+            row(1, source="", article="b", sources=("",), witnesses=("b",)),
+            row(2, source="Gazette", article="a", mentions=2, sources=("Gazette", ""), witnesses=("a", "b")),
+        ]
+    )
+    assert counts(table, "sources") == {"Gazette": 2, "No outlet named": 2}
+    chosen = keep(table, Selection(sources=("No outlet named",)))
+    assert list(chosen["id"]) == ["e1", "e2"]

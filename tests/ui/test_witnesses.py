@@ -42,7 +42,7 @@ def test_the_list_counts_witnesses_and_tells_of_disagreement(page):
 def test_the_details_show_each_witness_with_its_reason_and_who_gives_which_date(page):
     shown = page_html(choose(page, sinking(page)))
     assert "5 outlets, 5 articles" in shown
-    assert "4 outlets: 4 May 2020; Herald: 7 May 2020" in shown
+    assert "4 sources: 4 May 2020; Herald: 7 May 2020" in shown
     assert "4 further statements" in shown
     assert shown.count("Why merged: ") == 4
     assert shown.count("<span>another date</span>") == 1

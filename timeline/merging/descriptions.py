@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from timeline.merging.merged_event import MergedEvent, StatedDate, merge_reasons, merged_event
+from timeline.merging.merged_event import (
+    MergedEvent,
+    StatedDate,
+    merge_reasons,
+    merged_event,
+    named_outlets,
+)
 from timeline.merging.second_reading import Move, moved, weekday_moves
 from timeline.merging.statement import Statement, statement, statements
 from timeline.model import Article, Event, Mention
@@ -115,7 +121,8 @@ def _event(
     event = Event(known.event, tuple([mentions[each] for each in known.mentions]))
     if not known.dates:
         date = StatedDate(event.mentions[0].date, known.mentions)
-        return MergedEvent(event, (date,), known.articles, known.outlets, known.weight)
+        outlets = named_outlets([event.mentions[0].article], articles)
+        return MergedEvent(event, (date,), known.articles, outlets, known.weight)
     dates = tuple([StatedDate(mentions[dated].date, giving) for dated, giving in known.dates])
     reasons = partial(merge_reasons, event, articles)
     return MergedEvent(event, dates, known.articles, known.outlets, known.weight, reasons)

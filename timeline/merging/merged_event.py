@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -39,7 +39,7 @@ class MergedEvent:
 
     ``event`` has the mentions; its lead has the title and the date. ``dates`` begins with that date; more
     than one is a disagreement. ``articles`` counts the articles that state it, the same text once, and
-    ``outlets`` their sources. ``weight`` says how much the event matters in its timeline.
+    ``outlets`` the sources that they name. ``weight`` says how much the event matters in its timeline.
     """
 
     event: Event
@@ -102,7 +102,13 @@ def _single(only: Statement, articles: Mapping[str, Article], period: tuple[int,
     """Return the event of one statement, as most are."""
     event = Event(only.mention.id, (only.mention,))
     dates = (StatedDate(only.mention.date, (only.mention.id,)),)
-    return MergedEvent(event, dates, 1, 1, weight(only, [only], articles, period))
+    return MergedEvent(
+        event,
+        dates,
+        1,
+        named_outlets([only.mention.article], articles),
+        weight(only, [only], articles, period),
+    )
 
 
 def _described(
@@ -119,10 +125,15 @@ def _described(
         event=event,
         dates=_stated_dates(dated, sorted(group, key=lambda each: each.key)),
         articles=len(witnesses),
-        outlets=len({each.source for each in witnesses}),
+        outlets=named_outlets((each.mention.article for each in witnesses), articles),
         weight=weight(group[0], witnesses, articles, period),
         reasons=partial(merge_reasons, event, articles),
     )
+
+
+def named_outlets(ids: Iterable[str], articles: Mapping[str, Article]) -> int:
+    """Return the number of outlets of some articles; an article that names none is of no outlet."""
+    return len({articles[each].source for each in ids} - {None, ""})
 
 
 def _witnesses(group: Sequence[Statement]) -> list[Statement]:

@@ -31,6 +31,8 @@ MAX_FILTERED = 2
 """Cached results of filters; each holds a table of its events if one was used."""
 _OF_THE_FIRST_MENTION: Mapping[Column, str] = MappingProxyType({"sources": "source", "witnesses": "article"})
 """The column with the first value of a column of tuples."""
+NO_OUTLET = "No outlet named"
+"""The source of an article that names none, to filter by."""
 MAX_MASKS = 24
 """Cached masks of criteria: the next filter differs from the last one in one of them."""
 
@@ -142,11 +144,14 @@ class EventIndex:
 
     def _of_all_mentions(self, column: Column) -> CodedColumn:
         """Return a column of tuples, from its first values where an event has a single mention."""
-        first = CodedColumn.from_single(self.table[_OF_THE_FIRST_MENTION[column]])
+        single = self.table[_OF_THE_FIRST_MENTION[column]]
+        first = CodedColumn.from_single(single.replace("", NO_OUTLET) if column == "sources" else single)
         several = np.flatnonzero(self.table["mentions"].to_numpy() > 1)
         if not len(several):
             return first
         others = CodedColumn.from_tuples(self.table[column].take(several), len(several))
+        if column == "sources":
+            others = others.renamed(each or NO_OUTLET for each in others.values)
         return first.union(CodedColumn(others.values, others.codes, several[others.rows], len(self.table)))
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, update
@@ -11,37 +11,40 @@ from sqlalchemy import Connection, Row, update
 from timeline.errors import StoreError
 from timeline.model import BY_HAND, Article
 from timeline.safe_text import short_line
-from timeline.store.article_versions import current_versions, row_article, store_version
-from timeline.store.change_log import log_changes
+from timeline.store.article_versions import (
+    EDITABLE,
+    changed_fields,
+    current_versions,
+    row_article,
+    store_version,
+)
+from timeline.store.change_log import Change, log_changes
 from timeline.store.readable_rows import readable_rows
 from timeline.store.records import ChangedField
 from timeline.store.schema import articles, now, versions
 from timeline.store.storable_article import storable_article
 
-EDITABLE = frozenset(each.name for each in fields(Article)) - {"id", "text", "published_from"}
 
-
-def edit_article(
-    connection: Connection, timeline_id: int, key: str, changes: dict[str, Any], person: str
+def edit_articles(
+    connection: Connection, timeline_id: int, keys: Iterable[str], edits: dict[str, Any], person: str
 ) -> None:
-    """Store a person's changes as a newer version of the article; its text stays.
+    """Store a person's changes as a newer version of each article, as one act; the texts stay.
 
     Raises StoreError for an unknown article, ValueError for a field outside ``EDITABLE``.
     """
-    if not changes.keys() <= EDITABLE:
-        raise ValueError(f"these fields cannot be edited: {', '.join(sorted(changes.keys() - EDITABLE))}")
-    row = _row(connection, timeline_id, key)
-    before = row_article(row)
-    if changes.get("published") is not None:
-        changes = {**changes, "published_from": BY_HAND}
-    after = storable_article(replace(before, **changes))
-    if after != before:
-        store_version(connection, row.article_id, after)
-        edited = [
-            (key, ChangedField(name), getattr(before, name), getattr(after, name))
-            for name in sorted(EDITABLE)
-        ]
-        log_changes(connection, timeline_id, edited, person)
+    if not edits.keys() <= EDITABLE:
+        raise ValueError(f"these fields cannot be edited: {', '.join(sorted(edits.keys() - EDITABLE))}")
+    if edits.get("published") is not None:
+        edits = {**edits, "published_from": BY_HAND}
+    made: list[Change] = []
+    for key in keys:
+        row = article_row(connection, timeline_id, key)
+        before = row_article(row)
+        after = storable_article(replace(before, **edits))
+        if after != before:
+            store_version(connection, row.article_id, after)
+            made += changed_fields(before, after)
+    log_changes(connection, timeline_id, made, person)
 
 
 def set_removed(
@@ -51,7 +54,7 @@ def set_removed(
     moment = now() if removed else None
     changed = []
     for key in keys:
-        row = _row(connection, timeline_id, key)
+        row = article_row(connection, timeline_id, key)
         before, after = ("yes" if each else None for each in (row.removed is not None, removed))
         changed.append((key, ChangedField.REMOVED, before, after))
         connection.execute(update(articles).where(articles.c.id == row.article_id).values(removed=moment))
@@ -65,7 +68,8 @@ def removed_articles(connection: Connection, timeline_id: int) -> dict[str, Arti
     return {row.key: row_article(row) for row in sorted(rows, key=lambda each: each.removed)}
 
 
-def _row(connection: Connection, timeline_id: int, key: str) -> Row[Any]:
+def article_row(connection: Connection, timeline_id: int, key: str) -> Row[Any]:
+    """Return the current version of an article, also of a removed one. Raises StoreError without one."""
     query = current_versions().where(articles.c.timeline_id == timeline_id, articles.c.key == key)
     row = connection.execute(query).first()
     if row is None:

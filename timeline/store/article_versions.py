@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, case, delete, insert, or_, select, update
 
 from timeline.model import BY_HAND, FILE_WAS_MADE, Article
+from timeline.store.change_log import Change
 from timeline.store.deduplication import (
     are_nearly_equal,
     are_one_story,
@@ -20,13 +21,14 @@ from timeline.store.deduplication import (
     names_place,
     sha256,
 )
-from timeline.store.records import IngestStatus
+from timeline.store.records import ChangedField, IngestStatus
 from timeline.store.schema import DamagedValueError, articles, extractions, now, versions
 from timeline.store.storable_article import storable_article
 
 STORED_FIELDS = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
 """The stored fields of an article, besides its id and its text."""
-
+EDITABLE = frozenset(STORED_FIELDS) - {"published_from"}
+"""The fields that a person may change, and whose changes are logged."""
 
 _WEAK_DAYS = frozenset({BY_HAND, FILE_WAS_MADE})
 """``published_from`` of days that the article itself does not state."""
@@ -36,12 +38,16 @@ _ID_DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article after it was stored. ``extractor_version`` is ``None`` without a successful extraction."""
+    """An article after it was stored. ``extractor_version`` is ``None`` without a successful extraction.
+
+    ``changes`` are those between it and an earlier version, for the log.
+    """
 
     version_id: int
     article: Article
     status: IngestStatus
     extractor_version: str | None
+    changes: tuple[Change, ...] = ()
 
 
 def upsert_article(connection: Connection, timeline_id: int, article: Article) -> StoredArticle:
@@ -54,7 +60,11 @@ def upsert_article(connection: Connection, timeline_id: int, article: Article) -
     if stored is not None:
         before = row_article(stored)
         after = replace(_completed(article, before), id=before.id)
-        return store_version(connection, stored.article_id, after)
+        made = store_version(connection, stored.article_id, after)
+        numbers = str(stored.number), str(stored.number + 1)
+        return replace(
+            made, changes=((before.id, ChangedField.TEXT, *numbers), *changed_fields(before, after))
+        )
     return _insert(connection, timeline_id, article)
 
 
@@ -92,6 +102,15 @@ def store_version(connection: Connection, article_id: int, article: Article) -> 
     ).scalar_one()
     version_id = _insert_version(connection, article_id, number, article)
     return StoredArticle(version_id, article, IngestStatus.CHANGED, None)
+
+
+def changed_fields(before: Article, after: Article) -> list[Change]:
+    """Return the changes between two versions of an article, without that of its text."""
+    return [
+        (after.id, ChangedField(name), old, new)
+        for name in sorted(EDITABLE)
+        if (old := getattr(before, name)) != (new := getattr(after, name))
+    ]
 
 
 def _insert(connection: Connection, timeline_id: int, article: Article) -> StoredArticle:
@@ -138,7 +157,8 @@ def _update_same_words(connection: Connection, stored: Row[Any], article: Articl
         connection.execute(delete(extractions).where(extractions.c.version_id == stored.id))
     after = _completed(before, article)
     if after != before:
-        return store_version(connection, stored.article_id, after)
+        made = store_version(connection, stored.article_id, after)
+        return replace(made, changes=tuple(changed_fields(before, after)))
     if stored.removed is not None:
         connection.execute(update(articles).where(articles.c.id == stored.article_id).values(removed=None))
         return StoredArticle(stored.id, before, IngestStatus.NEW, stored.extractor_version)

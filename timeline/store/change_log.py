@@ -1,18 +1,21 @@
 """The log of changes to articles and to the names of a timeline: what, when, and by whom.
 
 Corrections of events have a history of their own, because they can be undone and are applied anew to each
-reading. These changes are in force where they are stored; the log tells of them.
+reading. These changes are in force where they are stored; the log tells of them. Changes that are exactly the
+opposite of the last ones in force take them back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
 from timeline.store.readable_rows import readable_rows
-from timeline.store.records import ChangedField, LoggedChange
+from timeline.store.records import ChangeAct, ChangedField, LoggedChange
 from timeline.store.schema import changes, now
 from timeline.store.storable_article import storable
 
@@ -48,6 +51,30 @@ def load_changes(
             lost(row.id)
         else:
             yield row, LoggedChange(row.made, row.person, row.article, field, row.old, row.new)
+
+
+def change_acts(log: Iterable[LoggedChange]) -> tuple[list[ChangeAct], list[ChangeAct]]:
+    """Return the acts in force, oldest first, and those to make again, the first one of these last."""
+    in_force: list[ChangeAct] = []
+    undone: list[ChangeAct] = []
+    for (made, _), rows in groupby(log, key=lambda each: (each.made, each.person)):
+        changes = tuple(rows)
+        if in_force and _is_opposite(changes, in_force[-1]):
+            undone.append(replace(in_force.pop(), since=made))
+        elif undone and _content(changes) == _content(undone[-1].changes):
+            in_force.append(replace(undone.pop(), since=made))
+        else:
+            in_force.append(ChangeAct(changes, made))
+            undone.clear()
+    return in_force, undone
+
+
+def _is_opposite(changes: Iterable[LoggedChange], act: ChangeAct) -> bool:
+    return _content(changes) == {each.opposite for each in act.changes}
+
+
+def _content(changes: Iterable[LoggedChange]) -> set[tuple[str | None, ChangedField, str | None, str | None]]:
+    return {(each.article, each.field, each.old, each.new) for each in changes}
 
 
 def _text(value: object) -> str | None:

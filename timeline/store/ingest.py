@@ -25,6 +25,7 @@ from timeline.store.article_versions import (
     successful_version,
     upsert_article,
 )
+from timeline.store.change_log import log_changes
 from timeline.store.codec import DECODE_ERRORS, FORM, damaged_extraction, decode_extraction, encode_extraction
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
@@ -38,11 +39,11 @@ Input = Article | ReadingError
 
 
 def add(
-    database: Database, timeline_id: int, inputs: Iterable[Input], workers: Workers
+    database: Database, timeline_id: int, inputs: Iterable[Input], workers: Workers, person: str
 ) -> Iterator[IngestResult]:
     """Store and extract articles; yield one result for each input, once it is stored."""
     done: deque[IngestResult] = deque()
-    batches = _batches_to_extract(database, timeline_id, inputs, done)
+    batches = _batches_to_extract(database, timeline_id, inputs, done, person)
     # Known articles need no pipeline: report them at once, up to the first article that needs it.
     first: list[StoredArticle] = []
     while not first and (batch := next(batches, None)) is not None:
@@ -51,9 +52,11 @@ def add(
     yield from _extract(database, timeline_id, chain(first, chain.from_iterable(batches)), done, workers)
 
 
-def upsert(database: Database, timeline_id: int, inputs: Iterable[Input]) -> Iterator[IngestResult]:
+def upsert(
+    database: Database, timeline_id: int, inputs: Iterable[Input], person: str
+) -> Iterator[IngestResult]:
     """Store articles without extracting them; yield one result for each input, once it is stored."""
-    for batch, stored in _stored_batches(database, timeline_id, inputs):
+    for batch, stored in _stored_batches(database, timeline_id, inputs, person):
         yield from (IngestResult(each.article.id, each.status) for each in stored)
         yield from (_unreadable(each) for each in batch if isinstance(each, ReadingError))
 
@@ -123,14 +126,14 @@ def mark_damaged(connection: Connection, damaged: Mapping[int, str]) -> None:
 
 
 def _batches_to_extract(
-    database: Database, timeline_id: int, inputs: Iterable[Input], done: deque[IngestResult]
+    database: Database, timeline_id: int, inputs: Iterable[Input], done: deque[IngestResult], person: str
 ) -> Iterator[list[StoredArticle]]:
     """Yield the articles to extract, batch by batch; results of all other inputs go to ``done``.
 
     An article that another extractor version has read stays as it is, so that no timeline changes unasked.
     """
     queued: set[int] = set()
-    for batch, stored in _stored_batches(database, timeline_id, inputs):
+    for batch, stored in _stored_batches(database, timeline_id, inputs, person):
         to_extract = []
         for each in stored:
             if each.extractor_version is not None or each.version_id in queued:
@@ -143,7 +146,7 @@ def _batches_to_extract(
 
 
 def _stored_batches(
-    database: Database, timeline_id: int, inputs: Iterable[Input]
+    database: Database, timeline_id: int, inputs: Iterable[Input], person: str
 ) -> Iterator[tuple[list[Input], list[StoredArticle]]]:
     """Yield each batch of inputs with its articles, once these are stored."""
     remaining = iter(inputs)
@@ -152,6 +155,9 @@ def _stored_batches(
             stored = [
                 upsert_article(connection, timeline_id, each) for each in batch if isinstance(each, Article)
             ]
+            log_changes(
+                connection, timeline_id, [change for each in stored for change in each.changes], person
+            )
         yield batch, stored
 
 

@@ -77,6 +77,7 @@ class ChangedField(StrEnum):
     URL = "url"
     ARCHIVE = "archive"
     LANGUAGE = "language"
+    TEXT = "text"  # ``old`` and ``new`` are the numbers of the article's versions with the two texts
     REMOVED = "removed"  # "yes" after an article was removed from the timeline
     TIMELINE_NAME = "timeline_name"
     PICTURE_TITLE = "picture_title"
@@ -96,3 +97,21 @@ class LoggedChange:
     field: ChangedField
     old: str | None
     new: str | None
+
+    @property
+    def opposite(self) -> tuple[str | None, ChangedField, str | None, str | None]:
+        """What the change that takes this one back is about: article, field, old and new value."""
+        return self.article, self.field, self.new, self.old
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAct:
+    """Changes that one person made in one moment. ``since`` is when they came into force, or out of it."""
+
+    changes: tuple[LoggedChange, ...]
+    since: datetime
+
+    @property
+    def made(self) -> datetime:
+        """When the changes were made first."""
+        return self.changes[0].made

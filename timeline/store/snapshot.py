@@ -18,13 +18,14 @@ from timeline.lasting_objects import lasting_objects
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
+from timeline.store.change_log import load_changes
 from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.correction_table import load_entries
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
 from timeline.store.merged_mentions import ExtractionKey, Merging, keep_merging, load_merging
 from timeline.store.readable_rows import readable_rows
-from timeline.store.records import ArticleVersion, StoredTimeline
+from timeline.store.records import ArticleVersion, LoggedChange, StoredTimeline
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.stored_timelines import load_timeline
 
@@ -62,7 +63,8 @@ class Snapshot:
 
     ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
-    ``history`` has the corrections, oldest first, and ``damaged`` a sentence for each that could not be read.
+    ``history`` has the corrections and ``changes`` those of articles and names, oldest first; ``damaged``
+    has a sentence for each that could not be read.
     ``known_merging`` is that of the snapshot; a timeline without a store has none.
     """
 
@@ -71,6 +73,7 @@ class Snapshot:
     extractions: Mapping[str, Extraction]
     failures: Mapping[str, str] = field(default_factory=dict)
     history: tuple[Entry, ...] = ()
+    changes: tuple[LoggedChange, ...] = ()
     damaged: tuple[str, ...] = ()
     states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
     known_merging: Merging | None = field(default=None, repr=False, compare=False)
@@ -147,12 +150,14 @@ def load_snapshot(
                 keep=partial(keep_merging, database, timeline_id),
             )
         history = tuple(entry for _, entry in load_entries(connection, timeline_id, damaged))
+        changes = tuple(change for _, change in load_changes(connection, timeline_id, damaged))
         return Snapshot(
             timeline=timeline,
             articles=articles_by_id,
             extractions=extractions_by_id,
             failures={key: state.failure for key, state in states.items() if state.failure},
             history=history,
+            changes=changes,
             damaged=tuple(damaged),
             states=states,
             known_merging=merging,

@@ -6,7 +6,7 @@ Several threads may share a store, and several stores may use one database: ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -25,6 +25,7 @@ from timeline.store import (
     restore,
     snapshot,
     stored_timelines,
+    take_back,
 )
 from timeline.store.database import Database
 from timeline.store.location import store_url
@@ -173,20 +174,26 @@ class Store:
     # Articles
 
     def add(
-        self, timeline_id: int, inputs: Iterable[Article | ReadingError], workers: Workers = 1
+        self,
+        timeline_id: int,
+        inputs: Iterable[Article | ReadingError],
+        workers: Workers = 1,
+        person: str = "",
     ) -> Iterator[IngestResult]:
         """Add and extract articles; yield one result each, once it is stored.
 
         ``inputs`` is read only as fast as the results are taken: the caller sees progress, and stops the work
         by taking no more. The same input again, or ``extract_pending``, goes on without duplicates. Articles
         with the same words are one article. A similar text under its id or at its address is a newer version
-        of it, and so is any text with both.
+        of it, and so is any text with both. ``person`` is who adds them, for the log of changes.
         """
-        return ingest.add(self._database, timeline_id, inputs, workers)
+        return ingest.add(self._database, timeline_id, inputs, workers, person)
 
-    def upsert(self, timeline_id: int, inputs: Iterable[Article | ReadingError]) -> Iterator[IngestResult]:
+    def upsert(
+        self, timeline_id: int, inputs: Iterable[Article | ReadingError], person: str = ""
+    ) -> Iterator[IngestResult]:
         """Add articles as ``add`` does, and leave the extraction to ``extract_pending``."""
-        return ingest.upsert(self._database, timeline_id, inputs)
+        return ingest.upsert(self._database, timeline_id, inputs, person)
 
     def count_pending(self, timeline_id: int, failed: bool = False, outdated: bool = False) -> int:
         """Return the number of articles to be extracted by ``extract_pending``."""
@@ -240,12 +247,16 @@ class Store:
             return snapshot.load_versions(connection, timeline_id, article)
 
     def edit_article(self, timeline_id: int, article: str, person: str = "", **changes: Any) -> None:
-        """Store a person's changes of an article: ``published=date(...)``, ``title="..."``.
+        """Store a person's changes of an article; see ``edit_articles``."""
+        self.edit_articles(timeline_id, [article], person, **changes)
 
-        The article is then pending (see ``extract_pending``). Raises ValueError for other fields.
+    def edit_articles(self, timeline_id: int, keys: Iterable[str], person: str = "", **changes: Any) -> None:
+        """Store a person's changes of articles, as one act: ``published=date(...)``, ``title="..."``.
+
+        The articles are then pending (see ``extract_pending``). Raises ValueError for other fields.
         """
         with self._database.writing(timeline_id) as connection:
-            article_edits.edit_article(connection, timeline_id, article, changes, person)
+            article_edits.edit_articles(connection, timeline_id, keys, changes, person)
 
     def remove_articles(self, timeline_id: int, keys: Iterable[str], person: str = "") -> None:
         """Remove articles from a timeline; ``restore_articles`` undoes this."""
@@ -266,6 +277,16 @@ class Store:
         """Return the changes of its articles and names, oldest first, without damaged ones."""
         with self._database.reading() as connection:
             return [change for _, change in change_log.load_changes(connection, timeline_id, [])]
+
+    def take_back(
+        self, timeline_id: int, changes: Sequence[LoggedChange], person: str = "", *, again: bool = False
+    ) -> None:
+        """Take back changes of articles and names; with ``again`` make them again.
+
+        The articles are then pending (see ``extract_pending``). Raises StoreError if one was changed since.
+        """
+        with self._database.writing(timeline_id) as connection:
+            take_back.take_back(connection, timeline_id, changes, person, again=again)
 
     # Corrections (``Snapshot.corrected`` applies them); ``person`` is who makes them, as signed in
 

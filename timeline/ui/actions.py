@@ -14,11 +14,13 @@ from timeline.corrections import Correction, Kind
 from timeline.errors import ConflictError, ReadingError, StoreError
 from timeline.model import Article
 from timeline.safe_text import single_line
+from timeline.store import LoggedChange
 from timeline.store.stored_timelines import normalised_name
 from timeline.timeline import Timeline
-from timeline.ui import date_field, kept_style, session
+from timeline.ui import date_field, session
 from timeline.ui.correction_text import NAMES, value_words
 from timeline.ui.extraction_job import ExtractionJob
+from timeline.ui.kept_views import RESERVED
 from timeline.ui.person import person
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
@@ -61,7 +63,7 @@ def add_articles(articles: Sequence[Article], new: str | None = None) -> None:
         _start_job(articles)
         return
     created = timeline_cache().store.create(new)
-    timeline_cache().start_job(created.id, articles).wait(GRACE)
+    timeline_cache().start_job(created.id, articles, person=person()).wait(GRACE)
     session.open_next(created.id)
 
 
@@ -115,13 +117,12 @@ def restore_articles(articles: Iterable[str]) -> None:
 
 
 def _edit(articles: Iterable[str], fields: Mapping[str, Any]) -> None:
-    for article in articles:
-        timeline_cache().store.edit_article(session.timeline_id(), article, person(), **fields)
+    timeline_cache().store.edit_articles(session.timeline_id(), articles, person(), **fields)
     _start_job()
 
 
 def _start_job(articles: Sequence[Article] = ()) -> None:
-    timeline_cache().start_job(session.timeline_id(), articles).wait(GRACE)
+    timeline_cache().start_job(session.timeline_id(), articles, person=person()).wait(GRACE)
 
 
 # Corrections
@@ -168,6 +169,13 @@ def undo_act(number: int) -> None:
 
 
 @_reports_errors
+def take_back(changes: Sequence[LoggedChange], *, again: bool = False) -> None:
+    """Take back changes of articles and names, or make them again; the articles are then read again."""
+    timeline_cache().store.take_back(session.timeline_id(), changes, person(), again=again)
+    _start_job()
+
+
+@_reports_errors
 def redo() -> None:
     """Redo what was undone last."""
     timeline_cache().store.redo(session.timeline_id(), person())
@@ -209,11 +217,15 @@ def delete_timeline(timeline_id: int, copies: bool) -> None:
 
 @_reports_errors
 def save_view(name: str, params: Mapping[str, Sequence[str]]) -> None:
-    """Save a view under a name; an earlier view of that name is replaced, but not the house style."""
-    if normalised_name(name) == kept_style.VIEW:
-        raise StoreError(
-            f"“{kept_style.VIEW}” is the name of the house style here. Give the view another name."
-        )
+    """Save a view under a name; an earlier view of that name is replaced, but nothing that the page keeps."""
+    if (kept := RESERVED.get(normalised_name(name))) is not None:
+        raise StoreError(f"“{normalised_name(name)}” is the name of {kept} here. Give the view another name.")
+    keep_view(name, params)
+
+
+@_reports_errors
+def keep_view(name: str, params: Mapping[str, Any]) -> None:
+    """Keep a view of the open timeline, or what the page keeps under a name of its own."""
     timeline_cache().store.save_view(session.timeline_id(), name, dict(params))
 
 

@@ -12,8 +12,10 @@ from timeline.language import ENGLISH, language, language_name
 from timeline.model import Article, Event, Expression, Extraction, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line, visible
 from timeline.store import ArticleVersion
+from timeline.store.changed_text import changed_passages
 from timeline.timeline import Timeline
 from timeline.ui import session
+from timeline.ui.change_list import passage_words
 from timeline.ui.messages import render_component
 from timeline.ui.quotation import article_html
 from timeline.ui.session_keys import Key
@@ -73,7 +75,9 @@ def render_reader(timeline: Timeline) -> None:
     if number is not None and marks[number].kind != "event":
         _render_add_button(marks[number].expression, article_id, number)
     if article_id in timeline.snapshot.articles:
-        st.html(versions_html(timeline_cache().store.versions(session.timeline_id(), article_id)))
+        versions = timeline_cache().store.versions(session.timeline_id(), article_id)
+        st.html(versions_html(versions))
+        _render_earlier(versions)
 
 
 def _render_choice(timeline: Timeline) -> str:
@@ -130,6 +134,39 @@ def versions_html(versions: Sequence[ArticleVersion]) -> str:
         f"SHA-256 of the text <code>{latest.sha256}</code>",
     ]
     return f'<div class="tl-versions">{" · ".join(parts)}</div>'
+
+
+def _render_earlier(versions: Sequence[ArticleVersion]) -> None:
+    """Render a choice of the earlier versions; of the chosen one, what differs today, and its text."""
+    if len(versions) < 2:
+        return
+    latest, earlier = versions[-1], {each.number: each for each in reversed(versions[:-1])}
+    number = st.selectbox(
+        "Earlier version",
+        list(earlier),
+        index=None,
+        key=f"earlier version {latest.article.id}",
+        format_func=lambda number: f"Version {number}, read on {long_moment(earlier[number].read_at)}",
+        placeholder="Open an earlier version",
+        label_visibility="collapsed",
+    )
+    if number is not None:
+        st.html(earlier_html(earlier[number].article, latest.article))
+
+
+def earlier_html(earlier: Article, latest: Article) -> str:
+    """Return the sentences that differ between two versions, and the text of the earlier one, as HTML."""
+    passages = changed_passages(earlier.text, latest.text)
+    lines = "".join(f"<li><bdi>{escaped_html(passage_words(each))}</bdi></li>" for each in passages)
+    count = counted(len(passages), "changed passage") if passages else "The text is the same today"
+    text = "".join(
+        f"<p>{escaped_html(visible(line))}</p>" for line in earlier.text[:MAX_TEXT].split("\n") if line
+    )
+    more = "<p>…</p>" if len(earlier.text) > MAX_TEXT else ""
+    return (
+        f'<div class="tl-undated">{count}<ul>{lines}</ul></div>'
+        f'<div class="tl-earlier" dir="auto" role="document" tabindex="0">{text}{more}</div>'
+    )
 
 
 def marks_of(timeline: Timeline, extraction: Extraction) -> list[Mark]:

@@ -30,8 +30,9 @@ from timeline.timeline import Timeline
 from timeline.ui import picture_options, session
 from timeline.ui.chart import made_title, notes
 from timeline.ui.component import component
-from timeline.ui.kept_eras import keep_eras, take_eras
+from timeline.ui.kept_eras import keep_eras
 from timeline.ui.kept_style import NamedStyle, current_style, files_key, remove_style, take_style
+from timeline.ui.kept_words import keep_words, take_eras, take_readers
 from timeline.ui.session_keys import Key
 from timeline.words import counted, joined
 
@@ -91,6 +92,7 @@ MARKUP = """
 
 def _close() -> None:
     keep_eras()
+    keep_words()
     session.close_dialog()
 
 
@@ -126,13 +128,22 @@ def _render_fields(title: str, selection: Selection) -> None:
     st.segmented_control(
         "Picture", list(Preset), key=Key.PRESET, format_func=lambda preset: preset.label, required=True
     )
-    st.text_input("Headline", key=Key.TITLE, max_chars=MAX_WORDS["title"], placeholder=title)
+    st.text_input(
+        "Headline", key=Key.TITLE, max_chars=MAX_WORDS["title"], placeholder=title, on_change=keep_words
+    )
     for label, name, hint in WORD_FIELDS:
-        st.text_input(label, key=picture_options.WORDS[name], max_chars=MAX_WORDS[name], placeholder=hint)
-    st.selectbox("Colours stand for", list(Colour), key=Key.COLOUR, format_func=COLOUR_WORDS.__getitem__)
+        key = picture_options.WORDS[name]
+        st.text_input(label, key=key, max_chars=MAX_WORDS[name], placeholder=hint, on_change=keep_words)
+    st.selectbox(
+        "Colours stand for",
+        list(Colour),
+        key=Key.COLOUR,
+        format_func=COLOUR_WORDS.__getitem__,
+        on_change=keep_words,
+    )
     for label, part in PART_FIELDS:
-        st.checkbox(label, key=picture_options.PARTS[part])
-    st.checkbox(FOR_READERS, key=Key.READERS_TICK, on_change=picture_options.take_readers)
+        st.checkbox(label, key=picture_options.PARTS[part], on_change=keep_words)
+    st.checkbox(FOR_READERS, key=Key.READERS_TICK, on_change=take_readers)
     st.text_area(
         "Named periods, one a line",
         key=Key.ERAS,

@@ -47,6 +47,7 @@ class ExtractionJob(BackgroundJob):
         articles: Sequence[Article] = (),
         faults: Iterable[str] = (),
         again: bool = False,
+        person: str = "",
     ) -> None:
         super().__init__()
         self.counts: Counter[IngestStatus] = Counter()
@@ -55,7 +56,7 @@ class ExtractionJob(BackgroundJob):
         self._store, self._timeline_id, self._again = store, timeline_id, again
         self._program: subprocess.Popen[str] | None = None
         self._began = 0.0
-        self._queue: deque[Sequence[Article]] = deque([articles])
+        self._queue: deque[tuple[Sequence[Article], str]] = deque([(articles, person)])
         self._lock = threading.Lock()
         self._ended = False
         self.begin()
@@ -65,11 +66,11 @@ class ExtractionJob(BackgroundJob):
         """Articles read per second so far."""
         return self.done / max(time.monotonic() - self._began, 1e-3)
 
-    def extend(self, articles: Sequence[Article]) -> bool:
-        """Queue further articles and cancel a stop; return False if the job has already ended."""
+    def extend(self, articles: Sequence[Article], person: str = "") -> bool:
+        """Queue further articles of a person and cancel a stop; return False if the job has already ended."""
         with self._lock:
             if not self._ended:
-                self._queue.append(articles)
+                self._queue.append((articles, person))
                 self._stopping.clear()
             return not self._ended
 
@@ -97,7 +98,7 @@ class ExtractionJob(BackgroundJob):
         finally:
             with self._lock:
                 self._ended = True
-            if left := sum(map(len, self._queue)):
+            if left := sum(len(articles) for articles, _ in self._queue):
                 self.faults.append(f"Some of {left:,} articles were not saved. Add them again.")
 
     def _has_queue(self) -> bool:
@@ -107,9 +108,9 @@ class ExtractionJob(BackgroundJob):
 
     def _store_queue(self) -> None:
         while self._queue:
-            articles = self._queue[0]
+            articles, person = self._queue[0]
             self.storing += len(articles)
-            for added in self._store.upsert(self._timeline_id, articles):
+            for added in self._store.upsert(self._timeline_id, articles, person):
                 self.counts[added.status] += 1
                 if added.message:
                     self.faults.append(added.message)

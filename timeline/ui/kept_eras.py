@@ -26,18 +26,16 @@ def follow_eras(eras: Sequence[Era]) -> None:
     state[Key.KNOWN_ERAS] = stored
 
 
-def take_eras() -> None:
-    """Remember that a person has typed into the field."""
-    st.session_state[Key.ERAS_TYPED] = True
-
-
 def keep_eras() -> None:
     """Store the typed eras with the timeline; wrong ones stay in the field.
 
-    It is done once, as the dialog closes: the page hears of each pause in the typing.
+    It is done once, as the dialog closes: the page hears of each pause in the typing. Until then
+    ``kept_words`` keeps the typed lines.
     """
     state = st.session_state
+    if picture_options.fault_of_eras():
+        return
     known, typed = state[Key.KNOWN_ERAS], tuple(map(str, picture_options.options().eras))
-    if state[Key.ERAS_TYPED] and not picture_options.fault_of_eras() and typed != known:
+    if state[Key.ERAS_TYPED] and typed != known:
         actions.save_corrections(session.timeline_id(), [eras_correction(known, typed)])
     state[Key.ERAS_TYPED] = False

@@ -19,12 +19,11 @@ import streamlit as st
 from timeline.errors import StoreError, UsageError
 from timeline.export.style_file import parsed_style, read_style
 from timeline.figure import NO_STYLE, HouseStyle
-from timeline.store import SavedView
+from timeline.ui.kept_views import STYLE_FILE, STYLE_VIEW, is_reserved
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 
-VIEW = "House style of the pictures"
-NAME, TOML, LOGO, IMAGE = "style", "toml", "logo", "image"
+NAME, TOML, LOGO, IMAGE = "style", STYLE_FILE, "logo", "image"
 """The fields of its state: the file's name and text, the logo's name and its bytes in base 64."""
 STYLE_VARIABLE = "TIMELINE_STYLE"
 
@@ -52,7 +51,7 @@ def start_style() -> None:
 def current_style() -> NamedStyle:
     """Return the house style of the open timeline."""
     views = timeline_cache().store.views(_timeline_id())
-    kept = next((view.state for view in views if is_style(view)), None)
+    kept = next((view.state for view in views if view.name == STYLE_VIEW and is_reserved(view)), None)
     server: NamedStyle = st.session_state[Key.STYLE]
     if kept is None:
         return server
@@ -61,11 +60,6 @@ def current_style() -> NamedStyle:
     except (UsageError, ValueError) as error:
         st.session_state[Key.STYLE_FAULT] = str(error)
         return server
-
-
-def is_style(view: SavedView) -> bool:
-    """Return True for the house style among the saved views."""
-    return view.name == VIEW and TOML in view.state
 
 
 def files_key() -> str:
@@ -105,9 +99,9 @@ def _keep(state: Mapping[str, Any] | None) -> None:
     """Store a style, or none; the field for the files is empty then."""
     cache = timeline_cache()
     if state is None:
-        cache.store.delete_view(_timeline_id(), VIEW)
+        cache.store.delete_view(_timeline_id(), STYLE_VIEW)
     else:
-        cache.store.save_view(_timeline_id(), VIEW, state)
+        cache.store.save_view(_timeline_id(), STYLE_VIEW, state)
     cache.invalidate(_timeline_id())
     st.session_state[Key.STYLE_FAULT] = ""
     st.session_state[Key.STYLE_VERSION] += 1

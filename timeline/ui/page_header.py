@@ -6,11 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from timeline.corrections import Action, next_redo, next_undo
+from timeline.corrections import Action
 from timeline.safe_text import escaped_html, short_line, single_line
+from timeline.store.change_log import change_acts
 from timeline.timeline import Timeline
-from timeline.ui import actions, session
-from timeline.ui.correction_text import NAMES, entry_words
+from timeline.ui import session
+from timeline.ui.change_list import act_words
+from timeline.ui.correction_text import entry_words
+from timeline.ui.newest_act import step_again, step_back
 from timeline.ui.person import person
 from timeline.ui.saved_views import render_views
 from timeline.ui.session_keys import Dialog
@@ -45,10 +48,15 @@ def render_header(timeline: Timeline, *, is_compact: bool = False) -> None:
 
 def just_undone(timeline: Timeline) -> str:
     """Return what was undone or redone just now, in this or another window, as HTML; "" for nothing."""
-    last = timeline.history[-1] if timeline.history else None
-    if last is None or last.action is Action.MAKE or datetime.now(UTC) - last.made > RECENT:
+    done: list[tuple[datetime, str]] = []
+    if timeline.history and (last := timeline.history[-1]).action is not Action.MAKE:
+        done.append((last.made, entry_words(last, timeline.titles_by_expression)))
+    _, undone = change_acts(timeline.changes)
+    if undone:
+        done.append((undone[-1].since, f"Undone: {act_words(undone[-1].changes)}"))
+    moment, words = max(done, default=(None, ""))
+    if moment is None or datetime.now(UTC) - moment > RECENT:
         return ""
-    words = entry_words(last, timeline.titles_by_expression)
     return f"has <bdi>{escaped_html(short_line(words[:1].lower() + words[1:]))}</bdi>"
 
 
@@ -87,20 +95,17 @@ def _render_undo(timeline: Timeline, *, has_room: bool) -> None:
 
     With ``has_room`` they are always there, so that no other button moves as they come.
     """
-    log = timeline.history
-    last, undone = next_undo(log), next_redo(log)
-    for label, icon, entry, action, args in (
-        ("Undo", "undo", last, actions.undo_act, (last.of,) if last else ()),
-        ("Redo", "redo", undone, actions.redo, ()),
+    for label, icon, step in (
+        ("Undo", "undo", step_back(timeline)),
+        ("Redo", "redo", step_again(timeline)),
     ):
-        if entry is None and not has_room:
+        if step is None and not has_room:
             continue
         st.button(
             label,
             icon=f":material/{icon}:",
             type="tertiary",
-            help=NAMES[entry.correction.kind] if entry else None,
-            disabled=entry is None,
-            on_click=action,
-            args=args,
+            help=step.name if step else None,
+            disabled=step is None,
+            on_click=step.run if step else None,
         )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from timeline.errors import UsageError
 from timeline.selection import Colour, PictureOptions
+from timeline.selection.picture_options import readable_eras
 from timeline.ui.session_keys import Key
 
 WORDS = {
@@ -50,18 +51,13 @@ def linked_options() -> PictureOptions:
 
 
 def options() -> PictureOptions:
-    """Return the options of the fields; without the eras, if these are wrong."""
+    """Return the options of the fields, with the eras that can be read."""
     return _options()[0]
 
 
 def fault_of_eras() -> str:
     """Return what is wrong with the eras in a sentence, or ""."""
     return _options()[1]
-
-
-def take_readers() -> None:
-    """Take a person's decision whether the picture is for readers."""
-    st.session_state[Key.READERS] = st.session_state[Key.READERS_TICK]
 
 
 def _options() -> tuple[PictureOptions, str]:
@@ -73,4 +69,5 @@ def _options() -> tuple[PictureOptions, str]:
     try:
         return PictureOptions.of(**values), ""
     except UsageError as error:
-        return PictureOptions.of(**(values | {"eras": []})), str(error)
+        readable = [str(era) for era in readable_eras(values["eras"])]
+        return PictureOptions.of(**(values | {"eras": readable})), str(error)

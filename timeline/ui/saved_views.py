@@ -11,7 +11,7 @@ from timeline.safe_text import single_line
 from timeline.selection import from_params
 from timeline.timeline import Timeline
 from timeline.ui import actions, filter_state, session
-from timeline.ui.kept_style import is_style
+from timeline.ui.kept_views import is_reserved
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.ui.url_state import apply_view, view_params
@@ -25,7 +25,7 @@ def render_views(timeline: Timeline, *, is_compact: bool = False) -> None:
         return
     with popover:
         views = timeline_cache().store.views(session.timeline_id())
-        saved = {view.name: view.state for view in views if not is_style(view)}
+        saved = {view.name: view.state for view in views if not is_reserved(view)}
         if saved:
             _render_saved(timeline, saved)
         else:

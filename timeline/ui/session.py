@@ -166,6 +166,7 @@ def reset_view() -> None:
     state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
     state[Key.LIST_ORDER] = ListOrder.DATE
     picture_options.set_options(PictureOptions())
+    state[Key.WORDS_OF] = None  # those of the timeline are to follow
     filter_state.clear_filters()
 
 

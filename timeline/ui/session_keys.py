@@ -76,6 +76,7 @@ class Key(StrEnum):
     LANES = "lanes"
     ORDER = "order"
     COLLAPSED = "collapsed"  # set of collapsed lanes
+    WORDS_OF = "words_of"  # id of the timeline whose kept words were put into the next fields, or None
     TITLE = "title"
     DESCRIPTION = "description"
     NOTE = "note"

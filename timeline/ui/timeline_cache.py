@@ -138,17 +138,17 @@ class TimelineCache:
                 del self._jobs[timeline_id]
 
     def start_job(
-        self, timeline_id: int, articles: Sequence[Article] = (), again: bool = False
+        self, timeline_id: int, articles: Sequence[Article] = (), again: bool = False, person: str = ""
     ) -> ExtractionJob:
-        """Add articles to a timeline in the background, and read all its waiting articles.
+        """Add articles of a person to a timeline in the background, and read all its waiting articles.
 
         With ``again`` it also reads what another version of the program has read.
         """
         with self._lock:
             job = self._jobs.get(timeline_id)
-            if job is None or again or not job.extend(articles):
+            if job is None or again or not job.extend(articles, person):
                 faults = job.faults if job is not None else ()
-                job = ExtractionJob(self.store, timeline_id, articles, faults, again)
+                job = ExtractionJob(self.store, timeline_id, articles, faults, again, person)
                 self._jobs[timeline_id] = job
             return job
 

@@ -14,14 +14,18 @@ _MOST_NAMED = 2
 
 def witness_counts(outlets: int, articles: int) -> str:
     """Return the counts of an event's witnesses: "8 outlets, 11 articles"; empty for a single article."""
-    return f"{counted(outlets, 'outlet')}, {counted(articles, 'article')}" if articles > 1 else ""
+    if articles <= 1:
+        return ""
+    if not outlets:
+        return f"{counted(articles, 'article')}, no outlet named"
+    return f"{counted(outlets, 'outlet')}, {counted(articles, 'article')}"
 
 
 def disagreement_words(dates: Sequence[tuple[CalendarDate, Sequence[str]]]) -> str:
-    """Return who stands for which date: "5 outlets: 31 Mar 2018; Gazette: 10 Apr 2018".
+    """Return who stands for which date: "5 sources: 31 Mar 2018; Gazette: 10 Apr 2018".
 
-    ``dates`` has each date with the names of the outlets that give it or agree with it. Empty for less than
-    two dates.
+    ``dates`` has each date with the names of the outlets, or of articles without one, that give it or agree.
+    Empty for less than two dates.
     """
     if len(dates) < 2:
         return ""
@@ -30,5 +34,5 @@ def disagreement_words(dates: Sequence[tuple[CalendarDate, Sequence[str]]]) -> s
 
 def _outlets(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMED:
-        return counted(len(names), "outlet")
+        return counted(len(names), "source")
     return joined([outlet_words(name) for name in names])

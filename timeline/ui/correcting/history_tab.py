@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
 
 import streamlit as st
 
 from timeline.corrections import Entry, Kind, active_entries, rename_correction
 from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
+from timeline.store import ChangedField, LoggedChange
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
-from timeline.ui.change_list import render_changes
+from timeline.ui.change_list import change_words as article_change_words
+from timeline.ui.change_list import text_change_words
 from timeline.ui.correcting.event_choice import event_labels
 from timeline.ui.correction_text import change_words, context_words, entry_words
 from timeline.ui.notices import render_faults
 from timeline.ui.row_lists import render_rows, row
 from timeline.ui.session_keys import Dialog, Key, Tab
+from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import long_moment, plural
 
 MAX_ENTRIES = 200
-"""Entries of the history shown, the latest ones."""
+"""Lines of the history shown, the latest ones."""
 HISTORY_COLUMNS = (("No.", "short"), ("Correction", "main"), ("In the article", "name"), ("Made", "short"))
 PERSON_COLUMN = ("By", "name")
 """The last column, if the history names anybody."""
@@ -35,38 +41,72 @@ def render_history(timeline: Timeline) -> None:
     if timeline.corrected.hidden:
         _render_hidden(timeline, timeline.corrected.hidden)
     _render_rename_form(timeline)
-    render_changes(timeline)
-    log = timeline.history
-    if not log:
+    lines = history_lines(timeline)
+    if not lines:
         st.html('<div class="tl-empty">No corrections yet. Choose an event and press Correct.</div>')
         return
-    _render_undo_form(timeline, log)
-    named = any(entry.person for entry in log)
-    shown = reversed(log[-MAX_ENTRIES:])
+    _render_undo_form(timeline, timeline.history)
+    named = any(each.person for each in lines)
+    shown = lines[-MAX_ENTRIES:][::-1]
     render_rows(
-        "The corrections, the last one first",
+        "The corrections and changes, the last one first",
         (*HISTORY_COLUMNS, PERSON_COLUMN) if named else HISTORY_COLUMNS,
-        [
-            row(str(entry.number), (*_cells(timeline, entry), *([entry.person] if named else [])))
-            for entry in shown
-        ],
+        [row(str(at), (*each.cells, *([each.person] if named else []))) for at, each in enumerate(shown)],
         None,
-        lambda chosen: _open_event(timeline, int(chosen)),
+        lambda chosen: _open_line(timeline, shown[int(chosen)]),
     )
-    if len(log) > MAX_ENTRIES:
-        st.html(f'<div class="tl-empty">{len(log) - MAX_ENTRIES:,} earlier corrections are not shown.</div>')
+    if len(lines) > MAX_ENTRIES:
+        st.html(f'<div class="tl-empty">{len(lines) - MAX_ENTRIES:,} earlier lines are not shown.</div>')
 
 
-def _cells(timeline: Timeline, entry: Entry) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A line of the history: when, by whom, its cells, and the correction or article that it leads to."""
+
+    made: datetime
+    person: str
+    cells: tuple[str, ...]
+    entry: Entry | None = None
+    article: str | None = None
+
+
+def history_lines(timeline: Timeline) -> list[HistoryLine]:
+    """Return the corrections and the changes of articles and names, oldest first."""
+    changed = (line for each in timeline.changes for line in _change_lines(timeline, each))
+    corrected = (_entry_line(timeline, each) for each in timeline.history)
+    return sorted(chain(changed, corrected), key=lambda each: each.made)
+
+
+def _entry_line(timeline: Timeline, entry: Entry) -> HistoryLine:
     note = f" ({entry.correction.note})" if entry.correction.note else ""
-    context = context_words(entry.correction)
-    words = entry_words(entry, timeline.titles_by_expression)
-    return str(entry.number), f"{words}{note}", context, long_moment(entry.made)
+    words = f"{entry_words(entry, timeline.titles_by_expression)}{note}"
+    cells = str(entry.number), words, context_words(entry.correction), long_moment(entry.made)
+    return HistoryLine(entry.made, entry.person, cells, entry=entry)
 
 
-def _open_event(timeline: Timeline, number: int) -> None:
+def _change_lines(timeline: Timeline, change: LoggedChange) -> Iterator[HistoryLine]:
+    """Yield the lines of a change: one, or one for each changed sentence."""
+    key = change.article
+    label = "" if key is None else timeline.article_labels.get(key, key)
+    lines: Iterable[str] = [article_change_words(change)]
+    if change.field is ChangedField.TEXT and key is not None:
+        lines = text_change_words(change, timeline_cache().store.versions(timeline.id, key))
+    for words in lines:
+        yield HistoryLine(
+            change.made, change.person, ("", words, label, long_moment(change.made)), article=key
+        )
+
+
+def _open_line(timeline: Timeline, line: HistoryLine) -> None:
+    """Choose the event of a correction, or open the article of a change."""
+    if line.entry is not None:
+        _open_event(timeline, line.entry)
+    elif line.article is not None and line.article in timeline.articles:
+        session.open_in_reader(line.article, None)
+
+
+def _open_event(timeline: Timeline, entry: Entry) -> None:
     """Choose the event of a correction; of a hidden one, show the list of hidden events."""
-    entry = next(each for each in timeline.history if each.number == number)
     target = entry.correction.target
     if target is None:
         return
