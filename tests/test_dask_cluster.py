@@ -85,6 +85,7 @@ def test_merging_in_a_cluster_gives_the_events_of_this_machine(
     articles = {each.article.id: each.article for each in found}
     mentions = [mention for each in found for mention in each.mentions]
     expected = bring_together(mentions, articles)
+    monkeypatch.setattr(partitions, "SMALL", 0)
     monkeypatch.setattr(partitions, "MOST_CELLS", 20)
     with two_workers(scheduler) as (killed, _):
         cluster = pipeline.merging_executor(len(mentions), scheduler)

@@ -43,6 +43,7 @@ def test_many_small_parts_have_the_pairs_of_one(
     new = frozenset({"Herald-30", "Globe-9"})
     whole, of_new = pairs(extractions), pairs(extractions, new)
     assert len(whole) > len(of_new) > 2
+    monkeypatch.setattr(partitions, "SMALL", 0)
     monkeypatch.setattr(partitions, "MOST_CELLS", cells)
     monkeypatch.setattr(partitions, "MOST_APART", cells)
     assert pairs(extractions) == whole
@@ -52,6 +53,7 @@ def test_many_small_parts_have_the_pairs_of_one(
 def test_each_pair_of_dates_is_in_one_part(
     extractions: list[Extraction], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(partitions, "SMALL", 0)
     monkeypatch.setattr(partitions, "MOST_CELLS", 20)
     articles = {each.article.id: each.article for each in extractions}
     collection = statements((mention for each in extractions for mention in each.mentions), articles)
@@ -77,6 +79,7 @@ def test_two_processes_give_the_events_of_one(
     articles = {each.article.id: each.article for each in extractions}
     mentions = [mention for each in extractions for mention in each.mentions]
     expected = mention_families(mentions, articles)
+    monkeypatch.setattr(partitions, "SMALL", 0)
     monkeypatch.setattr(partitions, "MOST_CELLS", 20)
     told: list[float] = []
     again = mention_families(mentions[::-1], articles, executor=LocalProcesses(2), progress=told.append)

@@ -10,6 +10,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
+from timeline.merging.member_sets import Truths
 from timeline.merging.statement import Statement, readings_of
 
 _LONGEST = 100
@@ -17,6 +21,8 @@ _LONGEST = 100
 
 Days = tuple[int, int]
 """The ordinals of the first and last day of a date."""
+DaysOfMany = npt.NDArray[np.int64]
+"""The days of the readings of statements, of shape (readings, statements, 2)."""
 
 
 def meeting_dates(dates: Iterable[Days]) -> Iterator[tuple[Days, list[Days]]]:
@@ -53,6 +59,30 @@ def days_met(
         for other in others:
             met[other].append(date)
     return by_date, met
+
+
+def days_of_many(collection: Sequence[Statement]) -> DaysOfMany:
+    """Return the days of the first and the last reading of each statement; most have one."""
+    readings = [readings_of(each.mention) for each in collection]
+    return np.array([[days[which] for days in readings] for which in (0, -1)], dtype=np.int64).reshape(
+        2, -1, 2
+    )
+
+
+def which_meet(ones: DaysOfMany, twos: DaysOfMany) -> Truths:
+    """Return which pairs of statements have dates that meet, of shape (ones, twos)."""
+    pairs = ((one, two) for one in ones for two in twos)
+    return np.asarray(np.logical_or.reduce([_which_meet(one, two) for one, two in pairs]))
+
+
+def _which_meet(ones: npt.NDArray[np.int64], twos: npt.NDArray[np.int64]) -> Truths:
+    """Return what ``_meets`` or being equal says of each pair, in whatever order its dates are."""
+    (first, last), (other_first, other_last) = ones.T[:, :, None], twos.T[:, None, :]
+    long = np.maximum(last - first, other_last - other_first)
+    ends = np.where(first <= other_first, last, other_last)
+    near = np.maximum(first, other_first) <= ends + (long == 0)
+    is_same = (first == other_first) & (last == other_last)
+    return np.asarray(is_same | (near & (long <= _LONGEST)))
 
 
 def _later(ordered: Sequence[Days], date: Days) -> Iterator[Days]:

@@ -95,7 +95,8 @@ def compared(partition: Partition) -> tuple[float, PairTable]:
     comparison = Comparison(statements)
     threshold = LIKELY_APART if partition.are_apart else LEAST
     for rows, columns in partition.blocks:
-        for one, two, score in comparison.likely_pairs(rows, columns, threshold):
+        likely = comparison.likely_pairs(rows, columns, threshold, are_mixed=partition.are_mixed)
+        for one, two, score in likely:
             here, there = statements[one].mention, statements[two].mention
             if here.article != there.article or not differ(here, there):
                 pairs.append(places[one], places[two], score)

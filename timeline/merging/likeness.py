@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from timeline.merging.acts import ActLikeness
+from timeline.merging.candidates import days_of_many, which_meet
 from timeline.merging.grounds import Grounds
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.name_likeness import NameLikeness
@@ -93,30 +94,40 @@ class Comparison:
             )
             for which in (0, -1)
         )
+        self._days = days_of_many(self._statements)
         self._has_other_day = np.array([len(days) > 1 for days in readings])
 
     def likely_pairs(
-        self, rows: Sequence[int], columns: Sequence[int], threshold: float = LEAST
+        self,
+        rows: Sequence[int],
+        columns: Sequence[int],
+        threshold: float = LEAST,
+        *,
+        are_mixed: bool = False,
     ) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of two statements, given by index, with a likeness above the threshold.
 
         Titles and sentences of a pair have enough words in common. A pair is compared only with a row before
         its column, except for a doubtful weekday, whose two days stand in two places of the order: such a
-        pair may come twice.
+        pair may come twice. Of ``are_mixed`` rows and columns only those are compared whose dates meet.
         """
         for cells in tables(rows, columns):
-            yield from self._likely_of(cells, threshold)
+            chosen = self._words.are_near(cells) & self._are_in_order(cells, are_mixed)
+            yield from self._likely_of(cells, chosen, threshold)
 
-    def _likely_of(self, cells: Cells, threshold: float) -> Iterator[tuple[int, int, float]]:
-        """Yield the likely pairs of a table. The words are matched by meaning at last: it takes longest."""
-        ones, twos = cells.choose(self._share_words(cells))
+    def _likely_of(self, cells: Cells, chosen: Truths, threshold: float) -> Iterator[tuple[int, int, float]]:
+        """Yield the likely pairs among the chosen ones of a table.
+
+        The words are matched by meaning at last: it takes longest.
+        """
+        ones, twos = cells.choose(chosen)
         if not len(ones):
             return
         same = self._same_words(cells)
         scores = self._plain_scores(cells, ones, twos) + same
         able = np.flatnonzero(scores + 2 * _IN_SENTENCE > threshold - _SLACK)
         ones, twos = ones[able], twos[able]
-        in_sentences, in_titles = self._matches.covered(ones, twos)
+        in_sentences, in_titles = self._covered(ones, twos)
         scores = scores[able] + _IN_SENTENCE * in_sentences + _TITLES_ALIGNED * in_titles
         kept = np.flatnonzero(scores > threshold)
         for one, two, score in zip(
@@ -124,11 +135,20 @@ class Comparison:
         ):
             yield min(one, two), max(one, two), score
 
-    def _share_words(self, cells: Cells) -> Truths:
-        """Return which pairs have enough words in common, and are in order, of shape (rows, columns)."""
+    def _are_in_order(self, cells: Cells, are_mixed: bool) -> Truths:
+        """Return which pairs are compared by the order of their statements, of shape (rows, columns)."""
         here, there = cells.rows[:, None], cells.columns
-        in_order = (here < there) | (self._has_other_day[there] & (here != there))
-        return np.asarray(self._words.are_near(cells) & in_order)
+        if are_mixed:
+            return np.asarray((here < there) & which_meet(self._days[:, cells.rows], self._days[:, there]))
+        return np.asarray((here < there) | (self._has_other_day[there] & (here != there)))
+
+    def _covered(self, ones: Places, twos: Places) -> tuple[Scores, Scores]:
+        """Return what ``WordMatches.covered`` does, the first statement before the second one."""
+        first, second = np.minimum(ones, twos), np.maximum(ones, twos)
+        order = np.argsort(first, kind="stable")
+        back = np.argsort(order, kind="stable")
+        in_sentences, in_titles = self._matches.covered(first[order], second[order])
+        return in_sentences[back], in_titles[back]
 
     def _same_words(self, cells: Cells) -> Scores:
         """Return what equal stems in two titles add."""

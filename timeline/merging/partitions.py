@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from timeline.merging.candidates import Days, days_met
+from timeline.merging.candidates import Days, days_met, days_of_many, which_meet
 from timeline.merging.dates_apart import blocks_apart
+from timeline.merging.member_sets import Cells, Truths
 from timeline.merging.shared_words import SharedWords, tables
 from timeline.merging.statement import Statement
 
@@ -20,6 +21,10 @@ MOST_CELLS = 2_000_000
 """Pairs of a part, about: some seconds of work. A single date with more is a part of its own."""
 MOST_APART = 2_000
 """Statements of a part with dates that do not meet, about."""
+SMALL = 400
+"""Statements of the largest collection that is compared in one table: quicker than a table for each date."""
+LARGE = 5_000
+"""Statements from which on each part has its own, so that their words are freed."""
 
 Block = tuple[list[int], list[int]]
 """Statements to compare, each of the first with each of the second ones."""
@@ -29,7 +34,8 @@ Block = tuple[list[int], list[int]]
 class Partition:
     """A part of the comparisons. The blocks have indices into ``statements``, ``places`` theirs in the whole.
 
-    ``are_apart`` tells that the dates do not meet, ``share`` how much of the whole is compared after it.
+    ``are_apart`` tells that the dates do not meet, ``are_mixed`` that only some do, and only these pairs are
+    compared. ``share`` tells how much of the whole is compared after it.
     """
 
     statements: tuple[Statement, ...]
@@ -37,6 +43,7 @@ class Partition:
     blocks: tuple[Block, ...]
     are_apart: bool
     share: float
+    are_mixed: bool = False
 
 
 def partitions(collection: Sequence[Statement], changed: Sequence[bool] | None = None) -> Iterator[Partition]:
@@ -45,24 +52,42 @@ def partitions(collection: Sequence[Statement], changed: Sequence[bool] | None =
     Of a pair, the first statement counts as before the second. ``changed`` tells which statements are new; if
     given, pairs without a new one are left out.
     """
-    is_whole = changed is None
+    is_whole = changed is None and len(collection) >= LARGE
     for blocks in _apart(collection, changed):
         yield _partition(collection, blocks, is_whole, are_apart=True)
+    if len(collection) <= SMALL:
+        yield from _one_table(collection, changed)
+        return
     for blocks in _by_days(collection, changed):
         yield _partition(collection, blocks, is_whole)
 
 
+def _one_table(collection: Sequence[Statement], changed: Sequence[bool] | None) -> Iterator[Partition]:
+    everything = list(range(len(collection)))
+    if everything:
+        blocks = tuple(_with_new(everything, everything, changed))
+        yield Partition(tuple(collection), tuple(everything), blocks, False, 1.0, are_mixed=True)
+
+
 def near_new(collection: Sequence[Statement], changed: Sequence[bool]) -> list[int]:
     """Return the new statements, and those with enough words in common with a new one that they meet."""
-    near = {index for index, is_new in enumerate(changed) if is_new}
+    new = [index for index, is_new in enumerate(changed) if is_new]
+    near = set(new)
     if not near:
         return []
-    words = SharedWords(collection)
-    for rows, columns in chain.from_iterable((*_apart(collection, changed), *_by_days(collection, changed))):
+    words, days = SharedWords(collection), days_of_many(collection)
+    for rows, columns in chain.from_iterable(_apart(collection, changed)):
         for cells in tables(rows, columns):
-            alike = words.are_near(cells)
-            near.update(cells.rows[alike.any(axis=1)].tolist(), cells.columns[alike.any(axis=0)].tolist())
+            near |= _rows_and_columns(cells, words.are_near(cells))
+    for cells in tables(new, range(len(collection))):
+        meet = which_meet(days[:, cells.rows], days[:, cells.columns])
+        near |= _rows_and_columns(cells, words.are_near(cells) & meet)
     return sorted(near)
+
+
+def _rows_and_columns(cells: Cells, chosen: Truths) -> set[int]:
+    """Return the statements of the chosen pairs of a table."""
+    return {*cells.rows[chosen.any(axis=1)].tolist(), *cells.columns[chosen.any(axis=0)].tolist()}
 
 
 def _with_new(rows: list[int], columns: list[int], changed: Sequence[bool] | None) -> Iterator[Block]:

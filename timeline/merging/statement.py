@@ -255,8 +255,12 @@ class Statement:
 
 def statements(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[Statement]:
     """Return the statements of mentions, in canonical order; ``articles`` is by id."""
-    made = [statement(mention, articles[mention.article]) for mention in mentions]
-    return sorted(made, key=lambda each: (each.key, each.mention.id))
+    return in_order(statement(mention, articles[mention.article]) for mention in mentions)
+
+
+def in_order(collection: Iterable[Statement]) -> list[Statement]:
+    """Return statements in canonical order."""
+    return sorted(collection, key=lambda each: (each.key, each.mention.id))
 
 
 def days_of(mention: Mention) -> tuple[int, int]:

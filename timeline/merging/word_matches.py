@@ -91,9 +91,10 @@ class WordMatches:
         matches = self._matches(np.concatenate((title, sentence)), titles)
         aligned = matches[: len(title)]
         told = self._matches(title, sentences)[:, place]
-        there = shares @ np.maximum.reduceat(told, starts_of(self._sentences.sizes[twos]), axis=1)
+        best = np.maximum.reduceat(told, starts_of(self._sentences.sizes[twos]), axis=1)
+        there = (shares[:, None] * best).sum(axis=0)
         back = np.add.reduceat(matches[len(title) :].max(axis=0) * other_shares, starts)
-        there_title = shares @ np.maximum.reduceat(aligned, starts, axis=1)
+        there_title = (shares[:, None] * np.maximum.reduceat(aligned, starts, axis=1)).sum(axis=0)
         back_title = np.add.reduceat(aligned.max(axis=0) * other_shares, starts)
         return there + back, np.minimum(there_title, back_title)
 
