@@ -61,3 +61,30 @@ def test_a_speaker_about_a_race_is_no_actor() -> None:
 def test_they_refers_to_all_coordinated_names() -> None:
     text = "Kenya and Somalia signed a treaty in Oslo. They renewed it on Monday."
     assert mention(text, "Monday").actors == ("Kenya", "Somalia")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # the country of the body behind a comma is not around the place before it
+        ("Shells fell near Tripoli and Misrata on Monday, U.S. officials said.", {"Tripoli", "Misrata"}),
+        ("Shells fell near Paris, Texas, on Monday.", {"Paris", "Texas"}),
+        # states that act are no places, states that are hit are
+        ("A coalition including France and Spain attacked a port on Monday.", set()),
+        ("Storms hit countries including France and Spain on Monday.", {"France", "Spain"}),
+        # the people of a place tell what befell them; officials elsewhere tell of any place
+        ("In Basra, residents said they had come under fire on Monday.", {"Basra"}),
+        ("In Basra, a doctor said ten people had died in Baghdad on Monday.", {"Baghdad"}),
+        ("In Washington, officials said they had bombed a port on Monday.", set()),
+        # what is done to the people of a town is done there
+        ("The army shelled residents of Basra on Monday.", {"Basra"}),
+        ("Residents of Basra protested in Kuwait on Monday.", {"Kuwait"}),
+    ],
+)
+def test_where_the_act_happened(text: str, found: set[str]) -> None:
+    assert {place.name for place in mention(text, "Monday").places} == found
+
+
+def test_a_town_of_the_country_at_war_is_no_namesake() -> None:
+    text = "Ships fired on Libya. Shells fell near Tripoli and Misrata on Monday, U.S. officials said."
+    assert {place.country for place in mention(text, "Monday").places} == {"LY"}

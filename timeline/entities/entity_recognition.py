@@ -23,7 +23,7 @@ from timeline.entities.name_candidates import NameCandidate, name_candidates
 from timeline.entities.place_evidence import article_context
 from timeline.entities.place_resolution import Context, resolve_place
 from timeline.entities.spellings import usual_spelling
-from timeline.entities.word_lists import bodies, leaders
+from timeline.entities.word_lists import bodies, leaders, role_words
 from timeline.language import Passage
 from timeline.model import Name, Place, PlaceKind
 
@@ -35,6 +35,7 @@ _AMERICAN_SHORES = frozenset({"AL", "FL", "LA", "MS", "TX"})
 _ARABIAN_SHORES = frozenset({"AE", "BH", "IQ", "IR", "KW", "OM", "QA", "SA"})
 """The countries at the Persian Gulf."""
 _QUARTER = re.compile(r"\b(?:district|neighbou?rhood|quarter|suburb) of $")
+_BODY = re.compile(r"\s(?P<noun>[a-z]+)\b")
 _QUARTER_LENGTH = len("neighbourhood of ")
 _FULL_GULF = re.compile(r"\bGulf of [A-Z][a-z]+|\b(?:Persian|Arabian) Gulf")
 
@@ -117,10 +118,19 @@ def _with_outer_place(text: str, names: Sequence[NameCandidate]) -> list[NameCan
     """Return the names; toponyms joined by a comma get each other ("Paris, Texas")."""
     joined = list(names)
     for i, (inner, outer) in enumerate(pairwise(names)):
-        if inner.label is outer.label is LOC and text[inner.end : outer.start].strip() == ",":
+        is_beside = inner.label is outer.label is LOC and text[inner.end : outer.start].strip() == ","
+        if is_beside and not _owns_body(text, outer):
             joined[i] = replace(joined[i], within=outer.text)
             joined[i + 1] = replace(joined[i + 1], holds=inner.text)
     return joined
+
+
+def _owns_body(text: str, area: NameCandidate) -> bool:
+    """Return True for the country of the body behind it ("around Basra, | U.S. officials said")."""
+    following = _BODY.match(text, area.end)
+    if not any(entry.kind is PlaceKind.COUNTRY for entry in gazetteer().places(area.text)):
+        return False
+    return following is not None and following["noun"].lower() in role_words().forces | role_words().national
 
 
 def _canonical(

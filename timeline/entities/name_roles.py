@@ -29,9 +29,10 @@ class Role(Enum):
     NEITHER = auto()
 
 
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _FORMER = frozenset({"former", "ex", "retired", "onetime", "sometime"})
+_EXAMPLES = frozenset({"including", "like"})
 _NAME_WORDS = 3
 """Words of a person's name, at most."""
 _AREA_KINDS = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
@@ -48,7 +49,7 @@ def role_of(head: Token, name: Name, persons: Set[int]) -> Role:
     if name.label is not NameLabel.LOCATION:
         return _role_of_actor_name(head, name, persons)
     token = _past_appositions(head)
-    if token.dep_ in _MODIFIERS or token.dep_ == "poss":
+    if token.dep_ in MODIFIERS or token.dep_ == "poss":
         return _as_modifier(token, name, persons)
     if name.kind not in _AREA_KINDS:
         return _as_site(token, name)
@@ -63,7 +64,7 @@ def _role_of_actor_name(head: Token, name: Name, persons: Set[int]) -> Role:
     if name.text in bodies() and _is_credit(head, bodies()[name.text]):
         return Role.NEITHER
     only_describes = head.dep_ == "poss" and (head.head.dep_ == "appos" or _is_relation(head.head, name))
-    if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS:
+    if name.label is NameLabel.ORGANISATION and head.dep_ in MODIFIERS:
         only_describes = _describes_person(head.head, persons) or head.head.lower_ in role_words().learners
     if only_describes or (body is not None and body.medium and is_source(head, is_agency=body.agency)):
         return Role.NEITHER
@@ -125,7 +126,7 @@ def _is_hyphenated(head: Token) -> bool:
 def _is_left(head: Token) -> bool:
     """Return True for what a person served before ("a former adviser to Norvik", "of the Oslo council")."""
     token = head
-    while token.dep_ in _MODIFIERS or token.dep_ in ("pobj", "poss"):
+    while token.dep_ in MODIFIERS or token.dep_ in ("pobj", "poss"):
         token = token.head.head if token.dep_ == "pobj" else token.head
         if _is_former_person(token):
             return True
@@ -234,7 +235,7 @@ def _stands_elsewhere(noun: Token, name: Name) -> bool:
 def _describes_person(noun: Token, persons: Set[int]) -> bool:
     """Return True if the noun is a title or an apposition of a person's name."""
     described = noun
-    while described.dep_ in _MODIFIERS and described.i not in persons:
+    while described.dep_ in MODIFIERS and described.i not in persons:
         described = described.head
     apposed = (child.i for child in noun.children if child.dep_ == "appos")
     return described.i in persons or not persons.isdisjoint(apposed) or _is_before_person(noun, persons)
@@ -266,7 +267,7 @@ def _introduces_body(noun: Token) -> bool:
         return False
     after = noun.nbor(1)
     is_name = after.tag_ in ("NNP", "NNPS") and after.ent_type_ in ("ORG", "GPE", "PRODUCT")
-    return is_name and (noun.dep_ in _MODIFIERS or after.dep_ in ("appos", "compound"))
+    return is_name and (noun.dep_ in MODIFIERS or after.dep_ in ("appos", "compound"))
 
 
 def _as_object(verb: str, name: Name) -> Role:
@@ -288,6 +289,10 @@ def _after_preposition(preposition: Token, name: Name, persons: Set[int]) -> Rol
     is_country = name.kind is PlaceKind.COUNTRY
     if is_country and preposition.lower_ == "about":
         return Role.NEITHER
+    if preposition.lower_ in _EXAMPLES and (role := _role_as_example(preposition, name)) is not None:
+        return role
+    if _harms_people(preposition) and _is_town(name):
+        return Role.PLACE
     if _is_origin(preposition, persons) or _is_measure(preposition) or _is_team(preposition):
         return Role.NEITHER
     if is_country and _is_inflicted(preposition):
@@ -295,6 +300,25 @@ def _after_preposition(preposition: Token, name: Name, persons: Set[int]) -> Rol
     if _is_destination(preposition):
         return Role.PLACE
     return Role.ACTOR if _takes_part(preposition, is_country) else Role.PLACE
+
+
+def _role_as_example(preposition: Token, name: Name) -> Role | None:
+    """Return the role of one of a group ("a coalition including France attacked"): that of the group."""
+    group = preposition.head
+    while group.dep_ == "pobj" and group.head.lower_ == "of" and group.head.head.tag_[:2] == "NN":
+        group = group.head.head
+    is_doer = group.dep_ in ("nsubj", "agent") or (group.dep_ == "pobj" and group.head.dep_ == "agent")
+    return Role.ACTOR if is_doer and name.kind is PlaceKind.COUNTRY else None
+
+
+def _harms_people(preposition: Token) -> bool:
+    """Return True before the town of people who are attacked ("terrorized residents of | Basra")."""
+    people = preposition.head
+    if people.lower_ in ("city", "town", "village", "port") and people.dep_ == "pobj":
+        preposition, people = people.head, people.head.head  # "residents of the city of Basra"
+    if preposition.lower_ not in ("of", "in") or people.lower_ not in role_words().describing:
+        return False
+    return people.dep_ in ("dobj", "nsubjpass") and verb_lemma(people.head) in role_words().harming
 
 
 def _is_origin(preposition: Token, persons: Set[int]) -> bool:
@@ -328,8 +352,11 @@ def plays(head: Token) -> bool:
 
 def _is_inflicted(preposition: Token) -> bool:
     """Return True for the target of an attack ("the invasion of Norway")."""
+    governor, inflicted = preposition.head, role_words().inflicted
     is_target = preposition.lower_ in ("of", "on", "against")
-    return is_target and preposition.head.lower_ in role_words().inflicted
+    if preposition.lower_ != "of" and governor.tag_.startswith("VB"):  # "launched strikes on Norway"
+        return any(word.dep_ == "dobj" and word.lower_ in inflicted for word in governor.children)
+    return is_target and governor.lower_ in inflicted
 
 
 def _is_destination(preposition: Token) -> bool:

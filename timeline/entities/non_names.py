@@ -1,7 +1,8 @@
 """Capitalised words beside other words that make them no actor and no place.
 
 The words belong to photo credits ("Photo: X", "X/Getty"), platforms ("on X"), offices ("Secretary of X"),
-diseases ("X flu"), things with common initials ("X (AI)"), goods ("X crude") and storms ("Hurricane X").
+diseases ("X flu"), things with common initials ("X (AI)"), goods ("X crude"), storms ("Hurricane X"), ranks
+and weapons ("a British Tornado").
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ _THING_AFTER = re.compile(
     r"|futures|[Tt]ime|[Ss]tandard [Tt]ime|[Dd]aylight [Tt]ime)\b"
 )
 _DECADE = re.compile(r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ties")
+_NUMBERED_TEXT = re.compile(r"(?:.{0,40} )?Resolution \d{1,5}")
+_PARTY_AND_STATE = re.compile(r"[DIR]-[A-Z].{1,24}")
+"""A member's party and state, as in "Ana Berg, R-South Carolina"."""
 _INITIALS_AFTER = re.compile(r" \((?P<initials>[A-Z]{2,5})\)")
 _PLATFORM_THING_AFTER = re.compile(
     r" (?:accounts?|pages?|posts?|posting|feeds?|messages?|videos?|channels?|groups?|users?|followers"
@@ -63,11 +67,20 @@ _REACH = 40
 
 def is_other_thing(text: str, start: int, end: int) -> bool:
     """Return True for a decade, and where the words beside a name make it a disease, a good or a storm."""
-    if _DECADE.fullmatch(text, start, end) is not None:
+    whole = (_DECADE, _NUMBERED_TEXT, _PARTY_AND_STATE)
+    if any(pattern.fullmatch(text, start, end) is not None for pattern in whole):
+        return True
+    if text[start:end].rstrip(".") in role_words().ranks or _is_weapon(text[start:end]):
         return True
     shortened = _INITIALS_AFTER.match(text, end)
     is_thing = shortened is not None and shortened["initials"] in role_words().initials
     return is_thing or _THING_AFTER.match(text, end) is not None or _ends(_STORM_OR_PAPER_BEFORE, text, start)
+
+
+def _is_weapon(name: str) -> bool:
+    """Return True for a type of weapon, vessel or aircraft ("Tomahawks", "a Qatari Mirage")."""
+    last = name.split()[-1].lower()
+    return last in role_words().weapons or last.removesuffix("s") in role_words().weapons
 
 
 def goods_and_storms(text: str) -> frozenset[str]:

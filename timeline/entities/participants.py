@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.entities.canonical_names import country_named
 from timeline.entities.gazetteer import gazetteer
-from timeline.entities.name_roles import Role, plays, role_of
+from timeline.entities.name_roles import MODIFIERS, Role, plays, role_of
 from timeline.entities.unnamed_groups import unnamed_groups
 from timeline.language import Passage, name_heads, names_between
 from timeline.model import FilledName, Name, NameLabel, Place, PlaceKind
@@ -105,7 +105,7 @@ def _roles(
     """Yield the names in the domain of a predicate with head and role."""
     inner: Name | None = None
     for name, head in known.names:
-        if inner is not None and _is_outer(known.passage, inner, name):
+        if inner is not None and head.dep_ not in MODIFIERS and _is_outer(known.passage, inner, name):
             role = Role.PLACE
         elif head.i in clause or head.i in scope or _is_reported_subject(head, predicate):
             role = _role_of_city_noun(name, known) or role_of(head, name, known.persons)

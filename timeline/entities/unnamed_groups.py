@@ -23,7 +23,21 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _COLLECTIVES = frozenset(
-    {"police", "military", "army", "navy", "cavalry", "infantry", "mob", "crowd", "crew", "jury", "staff"}
+    {
+        "police",
+        "military",
+        "army",
+        "navy",
+        "cavalry",
+        "infantry",
+        "mob",
+        "crowd",
+        "crew",
+        "jury",
+        "staff",
+        "coalition",
+        "alliance",
+    }
 )
 _MAX_WORDS = 4
 """Words of a group's text with its noun."""
@@ -38,6 +52,9 @@ class GroupNouns:
     sides: frozenset[str]
     prefixes: frozenset[str]
     suffixes: frozenset[str]
+    with_side: frozenset[str]
+    owners: frozenset[str]
+    proper: frozenset[str]
     amounts: frozenset[str]
     taking_part: frozenset[str]
     acts: frozenset[str]
@@ -70,9 +87,22 @@ def unnamed_groups(
     found = (
         _text(noun, named)
         for noun in nouns
-        if noun.i not in named and _takes_part(_past_amounts(noun), predicate)
+        if noun.i not in named
+        and _takes_part(_past_amounts(noun), predicate)
+        and _is_side(noun, named, predicate)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _is_side(noun: Token, named: Mapping[int, Name], predicate: Token) -> bool:
+    """Return True for a group; of machines and powers only for the doers of one side ("Western powers")."""
+    nouns = group_nouns()
+    if noun.lower_ not in nouns.with_side:
+        return True
+    is_agent = noun.head.dep_ == "agent" and noun.head.head == predicate
+    is_doer = is_agent or _past_amounts(noun).dep_ == "nsubj"
+    own = nouns.sides | nouns.owners | nouns.proper
+    return is_doer and any(word.i in named or word.lower_ in own for word in noun.lefts)
 
 
 def _singular(noun: str) -> str:
@@ -188,6 +218,8 @@ def _side(start: Token, end: Token, named: Mapping[int, Name]) -> str | None:
     if name is not None and name.text[:1].isupper():  # no pronoun read as a name
         return _side_of(name, possessive=end.dep_ == "poss")
     is_noun = end.dep_ == "compound" and end.text.isalpha() and (end.tag_ == "NN" or end.lower_ == "police")
+    if end.lower_ in nouns.proper:
+        return end.lower_.capitalize()
     return end.lower_ if is_noun or end.lower_ in nouns.sides else None
 
 

@@ -91,6 +91,9 @@ class RoleWords:
     openers: frozenset[str]
     captions: frozenset[str]
     platforms: frozenset[str]
+    harming: frozenset[str]
+    ranks: frozenset[str]
+    weapons: frozenset[str]
     bodies: frozenset[str]
     reigning: frozenset[str]
     taking_part: frozenset[str]
@@ -218,5 +221,7 @@ def verb_lemma(verb: Token) -> str:
 def _lemmas() -> Mapping[str, str]:
     words = role_words()
     listed = sorted(words.undergoing | words.moving | words.attacking | words.governing)
-    listed += sorted(words.carrying | words.giving | words.playing | words.contending | words.held)
+    listed += sorted(
+        words.carrying | words.giving | words.playing | words.contending | words.held | words.harming
+    )
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}

@@ -174,6 +174,7 @@ def scope(predicate: Token) -> frozenset[int]:
     around = _shared_adverbials(predicate) | _adverbial_clauses(verb)
     around |= {token.i for word in verb.children if _is_other_act(word) for token in pruned_subtree(word)}
     around |= {token.i for word in _reported_settings(verb) for token in _phrase(word)}
+    around |= {token.i for word in _settings_of_tellers(verb) for token in _phrase(word)}
     return frozenset((clause(predicate) | around) - _subject_words(verb))
 
 
@@ -186,6 +187,29 @@ def _reported_settings(verb: Token) -> Iterator[Token]:
     for word in told_acts(verb):
         if word.i < verb.i or not is_placed:
             yield from (each for each in word.children if each.dep_ == "prep")
+
+
+def _settings_of_tellers(verb: Token) -> Iterator[Token]:
+    """Yield the places in front of those who tell what befell them ("In Basra, residents said they ...").
+
+    An act with a place of its own needs no other one; an official elsewhere tells of any place.
+    """
+    act = verb
+    while act.dep_ in ("conj", "xcomp") and is_verb(act.head):
+        act = act.head
+    saying = act.head
+    if act.dep_ != "ccomp" or saying.lower_ not in lexicon.REPORTING_VERBS or act.i < saying.i:
+        return
+    teller = child(saying, *SUBJECTS)
+    is_placed = any(word.lower_ in _PLACE_PREPOSITIONS and not _leads_to_time(word) for word in verb.children)
+    if teller is None or teller.lower_ not in lexicon.PEOPLE_THERE or is_placed:
+        return
+    yield from (each for each in saying.lefts if each.dep_ == "prep" and each.i < teller.i)
+
+
+def _leads_to_time(preposition: Token) -> bool:
+    noun = child(preposition, "pobj")
+    return noun is not None and noun.ent_type_ in ("DATE", "TIME")
 
 
 def told_acts(verb: Token) -> Iterator[Token]:
