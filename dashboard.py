@@ -108,12 +108,17 @@ def render_narrow(
 
 
 def render_wide(areas: Areas, timeline: Timeline, filtered: Filtered, selection: Selection) -> None:
-    """Render the filters, and the tabs beside the chosen event."""
+    """Render the filters, and the tabs beside the chosen event; in a low window the event is a sheet."""
     with areas.filter:
         if phone.is_low():
             phone.render_filter_button(timeline, selection)
         else:
             render_filters(timeline, selection)
+    if phone.is_low():
+        with areas.list:
+            phone.render_low_lists(timeline, filtered)
+        phone.render_sheet(timeline, filtered)
+        return
     with areas.list:
         left, right = st.columns([11, 9], gap="large")
         with left:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import CDPSession, Page, Request, expect
 
+from tests.conftest import eventually, resting_box
 from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, collection_of, filled_with
 from timeline.export.file_metadata import Caption, view_params
 from timeline.export.standalone_page import standalone_page
@@ -135,3 +136,42 @@ def test_a_telephone_shows_the_list(page, tmp_path):
     expect(page.locator("blockquote")).to_be_visible()
     expect(page.locator("#chart")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_telephone_on_its_side_has_the_column_and_a_low_frame_on_a_desk_the_figure(browser, tmp_path):
+    address = saved(tmp_path, Case())
+    for touches, column in ((True, True), (False, False)):
+        context = browser.new_context(
+            viewport={"width": 844, "height": 390}, has_touch=touches, is_mobile=touches
+        )
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator(".column")).to_be_visible(visible=column)
+        expect(page.locator("#chart .main-svg").first).to_be_visible(visible=not column)
+        context.close()
+
+
+def drag(touch: CDPSession, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Move one finger over the page in eight steps."""
+    touch.send(
+        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start[0], "y": start[1]}]}
+    )
+    for step in range(1, 9):
+        x, y = (first + (last - first) * step / 8 for first, last in zip(start, end, strict=True))
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_finger_on_the_figure_scrolls_the_page_and_moves_no_period(browser, tmp_path):
+    context = browser.new_context(viewport={"width": 1100, "height": 600}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(saved(tmp_path, *(Case() for _ in range(12))))
+    resting_box(page, page.locator("#chart .nsewdrag").first)
+    period = "() => document.getElementById('chart')._fullLayout.xaxis.range.join()"
+    before = page.evaluate(period)
+    touch = context.new_cdp_session(page)
+    drag(touch, (400, 500), (400, 250))
+    assert eventually(page, lambda: page.evaluate("scrollY"), lambda y: y > 100) > 100
+    drag(touch, (600, 300), (300, 300))
+    assert page.evaluate(period) == before
+    context.close()

@@ -358,3 +358,34 @@ def test_two_fingers_zoom_the_map(telephone):
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     eventually(telephone, width, lambda now: now < wide / 2)
+
+
+def test_the_address_follows_the_steps_of_the_sheet(telephone):
+    telephone.locator(".tl-entry").first.tap()
+    telephone.wait_for_url("**event=**")
+    first = telephone.url
+    sheet = telephone.get_by_role("dialog")
+    sheet.get_by_role("button", name="Next").tap()
+    expect(sheet.locator(".tl-when")).to_contain_text("2 of 8")
+    telephone.wait_for_url(lambda url: "event=" in url and url != first)
+    linked = telephone.url
+    telephone.goto(linked)
+    expect(telephone.get_by_role("dialog").locator(".tl-when")).to_contain_text("2 of 8")
+
+
+def test_a_tapped_event_is_a_sheet_on_its_side_too(sideways):
+    sideways.locator(".tl-chart .textpoint text", has_text="capital city of Kabul").tap(force=True)
+    sheet = sideways.get_by_role("dialog")
+    expect(sheet.locator(".tl-quote").first).to_be_in_viewport()
+    expect(sideways.locator(".hoverlayer")).to_be_hidden()
+    sheet.get_by_role("button", name="Close the event").tap()
+    expect(sheet).to_be_hidden()
+
+
+def test_the_article_is_in_sight_after_a_scrolled_list(telephone):
+    telephone.locator(".tl-entry", has_text="Lavrov").last.tap()
+    telephone.get_by_role("dialog").get_by_role("button", name="Show in article").tap()
+    expect(telephone.locator(".tl-page [aria-current]").first).to_be_in_viewport()
+    still(telephone)
+    telephone.evaluate("history.back()")
+    expect(telephone.get_by_role("dialog").locator(".tl-when")).to_contain_text("of 8")

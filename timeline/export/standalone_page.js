@@ -5,6 +5,11 @@ const { data, layout } = JSON.parse(document.getElementById("figure").textConten
 const name = document.title.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join("-").slice(0, 80) ?? "timeline";
 const picture = { format: "png", filename: name, scale: 2, width: layout.width, height: layout.height };
 
+// The figure stays where it is, and a finger on it scrolls the page: Plotly gets no touch, only the click of a tap.
+layout.dragmode = false;
+layout.xaxis.fixedrange = true;
+chart.addEventListener("touchstart", (touch) => touch.stopPropagation(), { capture: true, passive: true });
+
 Plotly.newPlot(chart, data, layout, {
   displaylogo: false,
   modeBarButtons: [["toImage"]],

@@ -27,6 +27,10 @@ function paragraph(pieces) {
 function scrollTo(place, mark) {
   const page = place.querySelector(".tl-page");
   page.scrollTop = mark.offsetTop - page.clientHeight / 3;
+  requestAnimationFrame(() => {
+    const { top, bottom } = mark.getBoundingClientRect();
+    if (top < 0 || bottom > window.innerHeight) page.scrollIntoView({ block: "center" }); // a long list was left
+  });
 }
 
 // Renders the article; returns the mark to scroll to.

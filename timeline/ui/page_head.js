@@ -13,4 +13,13 @@
     if (document.visibilityState !== "hidden") return;
     localStorage.setItem("timeline-last", new URLSearchParams(location.search).get("timeline") ?? "");
   });
+  // Back meets an open dialog first. What is typed there is sent: Streamlit draws all fields anew. A dialog with a cross
+  // is closed; of the others, dialog_escape.js closes an untouched one. The page keeps its view meanwhile, or, behind
+  // the sheet of an event, comes to the address without the event.
+  addEventListener("popstate", () => {
+    const dialog = document.querySelector("[data-testid='stDialog']");
+    if (!dialog) return;
+    document.activeElement?.blur();
+    dialog.querySelector("button[aria-label='Close']")?.click();
+  });
 }

@@ -26,6 +26,7 @@ from timeline.ui.session_keys import Key, Tab
 from timeline.ui.tabs import render_tabs
 from timeline.ui.text_fragment import host
 from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.url_state import write_url
 from timeline.words import event_date_words, long_period
 
 NARROW_BROWSERS = "Mobi"
@@ -75,6 +76,13 @@ def render_lists(
         render_event(timeline, listed_ids(filtered))
 
 
+def render_low_lists(timeline: Timeline, filtered: Filtered) -> None:
+    """Render the open list of a low window; in the reader the chosen event stands below the article."""
+    render_tabs(timeline, filtered)
+    if st.session_state[Key.TAB] == Tab.READER:
+        render_event(timeline, listed_ids(filtered))
+
+
 def render_column(timeline: Timeline, filtered: Filtered, period: Period | None, zoomed: str) -> None:
     """Render the filtered events in the order of the list; ``zoomed`` is the period of the filter in words.
 
@@ -102,8 +110,8 @@ def render_sheet(timeline: Timeline, filtered: Filtered) -> None:
 
 
 def has_sheet(timeline: Timeline) -> bool:
-    """Return True if a narrow window shows an event above the page."""
-    return is_narrow() and _event_of_sheet(timeline) is not None
+    """Return True if a narrow or low window shows an event above the page."""
+    return (is_narrow() or is_low()) and _event_of_sheet(timeline) is not None
 
 
 def _event_of_sheet(timeline: Timeline) -> Event | None:
@@ -130,6 +138,7 @@ def _render_sheet(timeline: Timeline, filtered: Filtered) -> None:
     _render_sheet_bar(timeline, event, ids)
     render_error()
     render_event(timeline, ids, in_sheet=True)
+    write_url(filter_state.selection(), timeline_cache().timelines())
 
 
 def _render_sheet_bar(timeline: Timeline, event: Event, ids: Sequence[str]) -> None:

@@ -42,7 +42,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.BASE] = state[Key.TYPED] = state[Key.NEW_EVENT_AT] = None
     state[Key.FORM_VERSION] = 0
     state[Key.EVENT] = state[Key.READER_ARTICLE] = state[Key.READER_EXPRESSION] = state[Key.URL] = None
-    state[Key.ALL_WITNESSES] = state[Key.ASK] = None
+    state[Key.ALL_WITNESSES] = state[Key.ASK] = state[Key.LEFT_TAB] = None
     state[Key.QUESTION] = 0
     state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
     state[Key.PRESET] = Preset.ARTICLE
@@ -247,9 +247,20 @@ def step_to_event(ids: Sequence[str], to: str) -> None:
 
 def open_in_reader(article: str, number: int | None) -> None:
     """Open an article in the reader, at an expression or, with ``None``, at the chosen event."""
+    if st.session_state[Key.TAB] != Tab.READER:
+        st.session_state[Key.LEFT_TAB] = st.session_state[Key.TAB]
     st.session_state[Key.TAB] = Tab.READER
     st.session_state[Key.READER_ARTICLE] = article
     st.session_state[Key.READER_EXPRESSION] = number
+
+
+def leave_reader() -> bool:
+    """Return to the list from which the reader was opened; return False if it is not open, or was not so."""
+    left, st.session_state[Key.LEFT_TAB] = st.session_state[Key.LEFT_TAB], None
+    if left is None or st.session_state[Key.TAB] != Tab.READER:
+        return False
+    st.session_state[Key.TAB] = left
+    return True
 
 
 def forget_expression() -> None:

@@ -51,6 +51,7 @@ class Key(StrEnum):
     EVENT = "event"  # id of the chosen event, or None
     TAB = "tab"  # the open Tab
     READER_ARTICLE = "reader_article"  # id of the article in the reader, None for the chosen event's
+    LEFT_TAB = "left_tab"  # the list from which the reader was opened, None if Back does not return to it
     READER_EXPRESSION = "reader_expression"  # index of the expression chosen in the reader, or None
     CHART = "chart"
     ROWS = "rows"

@@ -1,5 +1,5 @@
 // The bar of the sheet: steps to the events before and after, the star, and sharing. It stands still at the top of the
-// sheet, whatever the event. A swipe to the side is a step, too, and Back closes the sheet.
+// sheet, whatever the event. A swipe to the side is a step, too.
 
 const SWIPE = 60; // px to the side; a shorter move is a tap or scrolls
 const NO_SWIPE = "input, textarea, select, [role='listbox']";
@@ -47,15 +47,6 @@ function close(sheet) {
   sheet.querySelector("button[aria-label='Close']")?.click();
 }
 
-// The page wrote its address as the sheet opened, so Back comes to the address without it.
-function closeByBack(sheet) {
-  const back = () => {
-    if (sheet.isConnected) close(sheet);
-    else window.removeEventListener("popstate", back);
-  };
-  window.addEventListener("popstate", back);
-}
-
 // Another event begins at its top.
 function toTop(sheet) {
   sheet.closest("[data-testid='stDialog']").scrollTop = 0;
@@ -68,7 +59,6 @@ export default function ({ data, parentElement, setStateValue }) {
   if (bar.sheet !== sheet) {
     bar.sheet = sheet;
     watchSwipes(bar, sheet);
-    closeByBack(sheet);
   }
   if (bar.dataset.id && bar.dataset.id !== data.id) toTop(sheet);
   bar.dataset.id = data.id;

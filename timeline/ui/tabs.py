@@ -45,6 +45,8 @@ def render_tabs(
         Tab.CORRECTIONS: f"Corrections {len(active_entries(timeline.history)):,}",
     }
     st.session_state[Key.TAB] = st.session_state[Key.TAB]  # else Streamlit drops it as a label changes
+    if st.session_state[Key.TAB] != Tab.READER:
+        st.session_state[Key.LEFT_TAB] = None
     _render_switch(labels, is_compact)
     renderers: dict[Tab, Callable[[], None]] = {
         Tab.EVENTS: partial(render_events, timeline, filtered),

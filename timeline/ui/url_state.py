@@ -22,6 +22,7 @@ Params = Mapping[str, list[str]]
 
 LAST = "last"
 """The parameter with the name of the timeline that the browser left last (``page_head.js``)."""
+LINKED_HIDDEN = "The linked event is hidden: switch on “Hidden events” above the list to see it."
 LATENCY = 1.0
 """Seconds until the browser has surely received new query parameters."""
 
@@ -29,8 +30,10 @@ LATENCY = 1.0
 def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     """Return the view that the URL asks for, if it is newly opened or reached by Back or Forward.
 
-    Opens the requested timeline (the first one by default). ``apply_view`` restores the rest, after the
-    timeline is loaded. Returns ``None`` if the page itself wrote the URL.
+    Opens the requested timeline; by default the one that the page opened at first, else the first one.
+    ``apply_view`` restores the rest, after the timeline is loaded. Returns ``None`` if the page itself wrote
+    the URL, or if Back met a dialog or the reader: then ``write_url`` writes
+    it again.
     """
     params = _params()
     last = params.pop(LAST, [""])[0]
@@ -44,8 +47,12 @@ def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     if first_run and not params:
         _open_last(timelines, last)
         return None
+    # Back takes no typed words away: the browser closes an untouched dialog. It leaves the reader for a list.
+    if session.dialog() is not None or (not first_run and session.leave_reader()):
+        return None
     address, faults = from_params(params)
-    name = address.timeline or timelines[0].name
+    names = {stored.name for stored in timelines}
+    name = address.timeline or (last if last in names else timelines[0].name)
     requested = next((stored for stored in timelines if stored.name == name), None)
     if requested is None:
         faults.append(f"The link opens the timeline “{single_line(name)}”, but it does not exist here.")
@@ -133,4 +140,5 @@ def _missing(timeline: Timeline, address: LinkedView) -> Iterator[str]:
             noun = criterion.noun
             yield f"The link filters by the {noun} “{values}”, but no event here has it. It was left out."
     if address.event and timeline.current_event(address.event) is None:
-        yield "The linked event is not in this timeline."
+        is_hidden = any(event.id == address.event for event in timeline.corrected.hidden)
+        yield LINKED_HIDDEN if is_hidden else "The linked event is not in this timeline."
