@@ -27,9 +27,11 @@ from tests.ui.app_page import (
     timeline_of,
     upload,
 )
+from timeline.corrections import Kind
 from timeline.language import model
 from timeline.ui import export_dialog
 from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.url_state import LINKED_HIDDEN
 
 pytestmark = pytest.mark.slow  # each test runs the whole page
 
@@ -423,3 +425,14 @@ def test_a_bad_link_is_followed_in_part_and_reported():
 def test_the_server_does_not_look_up_its_public_address(page):
     assert not page.exception
     assert net_util.get_external_ip() == "127.0.0.1"
+
+
+def test_a_link_to_a_hidden_event_says_that_it_is_hidden(page):
+    timeline = timeline_of(page)
+    event = next(each for each in timeline.events.values() if KABUL in each.lead.title)
+    hidden = timeline.corrected.correction(event, Kind.HIDDEN, True)
+    timeline_cache().store.correct(timeline.id, hidden)
+    linked = page_html(open_page(event=event.id))
+    assert LINKED_HIDDEN in linked
+    assert "not in this timeline" not in linked
+    assert "not in this timeline" in page_html(open_page(event="no such event"))
