@@ -77,3 +77,18 @@ def test_a_persons_own_short_title_keeps_its_place():
             *days(40),
             view=View().saved(Preset.CARD),
         )
+
+
+def test_two_words_without_a_name_are_left_out_of_a_still_picture_of_many_events():
+    little = [row(f"n{at}", FIRST, FIRST, title="Fund continues", weight=50.0) for at in range(3)]
+    named = row("ruiz", FIRST, FIRST, title="Ruiz resigned", actors=("Ana Ruiz",), weight=50.0)
+    shown = labelled(named, *little, *days(26))
+    assert shown.isdisjoint({"n0", "n1", "n2"})
+    assert "ruiz" in shown
+    assert labelled(*little, *days(3)) >= {"n0", "n1", "n2"}
+
+
+def test_the_great_events_of_one_day_are_named_before_small_ones_of_other_days():
+    great = [row(f"g{at}", FIRST, FIRST, weight=20.0) for at in range(8)]
+    small = [each | {"weight": 1.0} for each in days(60)]
+    assert labelled(*great, *small[10:], view=View().saved(Preset.CARD)) >= {f"g{at}" for at in range(6)}

@@ -152,3 +152,11 @@ def test_the_weightiest_are_chosen_and_stay_in_order() -> None:
 
 def test_nothing_makes_no_event() -> None:
     assert events_of([]) == []
+
+
+def test_the_great_events_of_a_day_come_before_small_ones_of_other_days() -> None:
+    rows = [("Courier", day, f"The harbour of Lower Bram closed gate {day} on 4 May 2020.") for day in (5, 6)]
+    events = events_of([article(*row) for row in rows]) * 4
+    great = [replace(each, weight=20.0) for each in events]
+    [small] = events_of([article("Herald", 20, "The mayor of Tarn opened a small bakery on 18 May 2020.")])
+    assert small not in weightiest([*great, replace(small, weight=1.0)], 8)

@@ -48,6 +48,9 @@ _BAD = 100.0
 """More than the loss of any title."""
 _PASSING = frozenset({"arrived", "began", "dawned", "approached", "ended", "neared", "started", "came"})
 """What a time does ("as 2016 | arrived")."""
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TELLING, _SHORT = 2, 3
+"""The words that tell something only with a name or a number, and all words of such a title, at most."""
 _SHARES = frozenset({"most", "much", "half", "all", "rest", "part"})
 """Words before "of the year" that need it."""
 
@@ -212,10 +215,19 @@ def _claim_words(predicate: Token, context: TitleContext) -> list[Token]:
     return others if first is not None and first.tag_ not in FINITE else list(words)
 
 
-def says_little(title: str) -> bool:
-    """Return True for a title that names nothing: one word ("Coup"), or a pronoun in front ("They left")."""
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", title)
+def says_little(title: str, names: Iterable[str] = ()) -> bool:
+    """Return True for a title that names nothing: one word ("Coup"), or a pronoun in front ("They left").
+
+    So does one of two words without a number or one of the event's ``names`` ("Fund continues", but not
+    "Ruiz resigned").
+    """
+    words = _WORD.findall(title)
     if not words or title.startswith("["):
         return not words
-    content = [word for word in words if word.casefold() not in lexicon.SMALL_WORDS]
-    return len(content) < 2 or words[0].casefold() in PRONOUNS
+    content = [word.casefold() for word in words if word.casefold() not in lexicon.SMALL_WORDS]
+    if len(content) < _TELLING or words[0].casefold() in PRONOUNS:
+        return True
+    if len(content) > _TELLING or len(words) > _SHORT or any(map(str.isdigit, title)):
+        return False
+    named = {word.casefold() for name in names for word in _WORD.findall(name)}
+    return named.isdisjoint(content)

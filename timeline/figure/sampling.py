@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from timeline.events import says_little
 from timeline.figure.day_numbers import OPEN, Days, day_numbers
-from timeline.merging import NEIGHBOUR
+from timeline.merging import weigh_down
 from timeline.model import Anchor
 from timeline.selection.coded_column import Mask, Positions
 from timeline.selection.filtered_events import Filtered
@@ -272,12 +272,14 @@ def _by_priority(
 ) -> Positions:
     """Return up to ``limit`` of the positions, highest priority first and the background last.
 
-    With ``wanted`` labels, enough other events leave the background out.
+    With ``wanted`` labels, enough other events leave the background out, and those whose titles name nothing.
     """
     background = _background(dates, shown, window)
     order = _weightiest(dates, shown[~background], window, limit)
-    if wanted is not None and len(shown) > wanted and len(order) >= ENOUGH * wanted:
-        return order
+    if wanted is not None and len(shown) > wanted:
+        telling = order[dates.chosen[order] | ~_name_nothing(dates, order)]
+        if len(telling) >= ENOUGH * wanted:
+            return telling
     rest = _weightiest(dates, shown[background], window, max(limit - len(order), 0))
     return np.concatenate((order, rest))
 
@@ -305,8 +307,13 @@ def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], 
 def _name_nothing(dates: DatedEvents, positions: Positions) -> Mask:
     """Return the mask of the positions whose title names nothing; a corrected event keeps its place."""
     table, rows = dates.events.index.table, dates.rows[positions]
-    titles, corrected = (table[name].to_numpy()[rows] for name in ("title", "corrected"))
-    little = [_names_nothing(title) and not own for title, own in zip(titles, corrected, strict=True)]
+    columns = ("title", "corrected", "actors", "groups", "places")
+    little = [
+        not corrected and _names_nothing(title, (*actors, *groups, *places))
+        for title, corrected, actors, groups, places in zip(
+            *(table[name].array.take(rows) for name in columns), strict=True
+        )
+    ]
     return np.array(little, dtype=bool)
 
 
@@ -323,7 +330,8 @@ def by_weight(weights: Weights, days: Days, part: Positions, limit: int) -> Posi
     """
     pool = _heaviest(weights)
     days, part = days[pool], part[pool]
-    left = weights[pool] * np.where(part == BINS, VAGUE_WORTH, 1.0) * (1 + TIE * _spread(part))
+    worth = weights[pool] * np.where(part == BINS, VAGUE_WORTH, 1.0) * (1 + TIE * _spread(part))
+    left = worth.copy()
     chosen: list[int] = []
     while len(chosen) < min(limit, len(pool)):
         best = int(np.argmax(left))
@@ -334,7 +342,7 @@ def by_weight(weights: Weights, days: Days, part: Positions, limit: int) -> Posi
         else:
             left[alike] *= TURN
             near = slice(*np.searchsorted(days, (days[best] - 1, days[best] + 2)).tolist())
-            left[near] *= NEIGHBOUR
+            weigh_down(left, worth, near)
         left[best] = -1.0
     return pool[np.array(chosen, dtype=np.int64)]
 

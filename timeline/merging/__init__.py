@@ -23,11 +23,11 @@ from timeline.merging.descriptions import (
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.mention_groups import MentionFamilies, MentionGroups, mention_families, mention_groups
 from timeline.merging.merged_event import MergedEvent, StatedDate, described_event
+from timeline.merging.weight import weigh_down
 from timeline.merging.witnesses import outlets_by_date
 from timeline.model import Article, Event, Mention
 
 __all__ = [
-    "NEIGHBOUR",
     "NOTHING",
     "DescribedEvents",
     "Description",
@@ -45,11 +45,9 @@ __all__ = [
     "mention_groups",
     "merged_events",
     "outlets_by_date",
+    "weigh_down",
     "weightiest",
 ]
-
-NEIGHBOUR = 0.5
-"""The part of its weight that an event keeps beside a chosen one of its day or of a day beside it."""
 
 
 def bring_together(
@@ -93,12 +91,13 @@ def described_events(
 def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:
     """Return the events that matter most, in the given order; neighbours of a chosen one weigh less."""
     days = np.array([_day(each) for each in events], dtype=np.float64)
-    left = np.array([each.weight for each in events])
+    weights = np.array([each.weight for each in events])
+    left = weights.copy()
     chosen: list[int] = []
     while len(chosen) < min(count, len(events)):
         best = int(np.argmax(left))
         chosen.append(best)
-        left[np.abs(days - days[best]) <= 1] *= NEIGHBOUR
+        weigh_down(left, weights, np.abs(days - days[best]) <= 1)
         left[best] = -np.inf
     return [events[at] for at in sorted(chosen)]
 

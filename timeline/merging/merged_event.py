@@ -14,7 +14,7 @@ from timeline.events import says_little
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
 from timeline.merging.weight import COARSE, weight
-from timeline.model import Anchor, Article, CalendarDate, Event
+from timeline.model import Anchor, Article, CalendarDate, Event, Mention
 
 MERGED_BY_HAND = "merged by hand"
 """The reason of a merge by a person."""
@@ -222,7 +222,12 @@ def _lead(group: Sequence[Statement], dated: Statement) -> Statement:
         stems = each.title_stems
         return sum(counts[stem] for stem in stems) / (len(stems) + 3) if stems else 0.0
 
-    return min(same, key=lambda each: (says_little(each.mention.title), -central(each), each.key))
+    return min(same, key=lambda each: (_says_little(each.mention), -central(each), each.key))
+
+
+def _says_little(mention: Mention) -> bool:
+    names = (*mention.actors, *mention.groups, *(place.name for place in mention.places))
+    return says_little(mention.title, names)
 
 
 def _published(statement: Statement, articles: Mapping[str, Article]) -> int:

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from timeline.events import says_little
+from timeline.merging.member_sets import Scores, Truths
 from timeline.merging.statement import Statement
 from timeline.model import Article, Modality
 
@@ -42,7 +45,19 @@ _FULL_TITLE = 6
 _SPEAKS_TO_READER = re.compile(
     r"\?|\b(?:[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us)\b|(?:^|\b[a-z][\w'’]*,? )I\b"  # not "World War I"
 )
+_NEIGHBOUR, _LEAST_KEPT = 0.5, 0.25
+"""The part of its weight that an event keeps beside a chosen one, and the least that it keeps beside many."""
 _QUOTES = re.compile(r"[\"“”:]")
+
+
+def weigh_down(left: Scores, weights: Scores, near: Truths | slice) -> None:
+    """Lower in place what is ``left`` of the weights near a chosen event; that of chosen ones is below 0.
+
+    No day takes the room of all others. But the fifth great event of a day still weighs more than a small one
+    of another day.
+    """
+    damped = np.maximum(left[near] * _NEIGHBOUR, weights[near] * _LEAST_KEPT)
+    left[near] = np.where(left[near] > 0, damped, left[near])
 
 
 def weight(
