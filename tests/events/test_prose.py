@@ -149,3 +149,38 @@ def test_a_sentence_behind_a_caption_without_a_stop_stands_alone(text: str, titl
     found = [each.title for each in mentions(text)]
     assert len(found) == len(titles)
     assert all(one.startswith(two) for one, two in zip(found, titles, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the head of the comments, and what stands between an agency's credits and it
+        ("She left on Monday.\nViews expressed in the comments are not ours.\nFools cheered in 1941.", 1),
+        ("She left on Monday.\n12 comments\nFools cheered in 1941.", 1),
+        (
+            "She left on Monday. (Reporting by Ana Berg; Editing by Jo Ek) Fools cheered in 1941. "
+            "We welcome comments that advance the story.",
+            1,
+        ),
+        # words about comments in the article
+        ("She left on Monday. The views expressed in the report were hers. Crowds cheered on Tuesday.", 2),
+        ('She left on Monday. "We welcome comments from residents," she said on Tuesday.', 2),
+        ("She left on Monday. (Reporting by Ana Berg) Crowds cheered on Tuesday.", 2),
+        # a programme without a word for what is shown
+        ("She left on Monday.\n11 a.m. JST. Saturday, September 18\n12 p.m. AEST Saturday, September 18", 1),
+    ],
+)
+def test_what_stands_below_an_article_is_not_its_own(text: str, days: int) -> None:
+    assert len(mentions(text)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A man walks past a screen in Tokyo, September 16, 2021.", 0),
+        ("A man walks past a screen in Tokyo, September 14, 2021.", 0),
+        ("A man walked past a guard in Tokyo on September 14, 2021 and was shot.", 1),
+    ],
+)
+def test_who_only_walks_past_in_a_picture_makes_no_event(text: str, count: int) -> None:
+    assert len(mentions(text)) == count

@@ -82,6 +82,11 @@ def last_known_day(place: CalendarDate, published: day | None) -> day | None:
     return place.earliest if (place.earliest - published).days == 1 else published
 
 
+def is_calendar_word(token: Token) -> bool:
+    """Return True for the name of a month or a weekday, with its capital."""
+    return is_proper_noun(token) and token.lower_.rstrip(".") in _CALENDAR
+
+
 def contradicts(verb: Token, dated: DatedPhrase) -> bool:
     """Return True if the verb's tense excludes the date.
 

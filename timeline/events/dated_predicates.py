@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.date_attachment import dated_predicate
-from timeline.events.dated_phrase import DatedPhrase, is_holiday
+from timeline.events.dated_phrase import DatedPhrase, is_calendar_word, is_holiday
 from timeline.events.dependency_tree import SUBJECTS, ancestors, auxiliaries, child, is_noun, is_verb
 from timeline.events.predicates import event_noun, inner_predicate
 from timeline.events.speech_acts import denying_verb
@@ -17,6 +17,23 @@ from timeline.words.reasons import NoEventReason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_IDLE = frozenset(
+    (verb, word)
+    for verb, word in (
+        ("look", "on"),
+        ("looks", "on"),
+        ("walk", "past"),
+        ("walks", "past"),
+        ("walk", "by"),
+        ("walks", "by"),
+        ("cycles", "past"),
+        ("stroll", "past"),
+        ("strolls", "past"),
+    )
+)
+"""Verbs with their next word of people in a picture without an act of their own."""
 
 
 def dated_predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEventReason]:
@@ -45,7 +62,7 @@ def dated_predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | N
 
 def _reason_of_form(head: Token, dated: DatedPhrase) -> NoEventReason | None:
     """Return the reason for no event from the form of a predicate: a caption, or words to the reader."""
-    if _describes_picture(head, dated):
+    if _describes_picture(head, dated) or is_calendar_word(head):
         return NoEventReason.STAMP
     opening = head.doc[: head.i]
     is_request = head.tag_ == "VB" and head.dep_ == "ROOT" and not any(token.is_alpha for token in opening)
@@ -54,7 +71,7 @@ def _reason_of_form(head: Token, dated: DatedPhrase) -> NoEventReason | None:
 
 def _describes_picture(verb: Token, dated: DatedPhrase) -> bool:
     """Return True for a caption without an act: "Ana Duarte poses in Lima on Monday", "is seen in Lima"."""
-    if dated.date.granularity is not Granularity.DAY or dated.is_future or verb.dep_ != "ROOT":
+    if dated.date.granularity is not Granularity.DAY or _is_announced(dated) or verb.dep_ != "ROOT":
         return False
     doc, helpers = verb.doc, auxiliaries(verb)
     courses = (child(word, "pobj") for word in verb.children if word.lower_ == "during")
@@ -67,8 +84,16 @@ def _describes_picture(verb: Token, dated: DatedPhrase) -> bool:
         return bool(helpers) and all(helper.lower_ in ("is", "are") for helper in helpers) and not has_act
     if verb.tag_ not in ("VBZ", "VBP") or helpers:
         return False
-    looks_on = verb.lower_ in ("look", "looks") and verb.i + 1 < len(doc) and verb.nbor().lower_ == "on"
-    return looks_on or verb.lower_ in lexicon.POSING_VERBS
+    following = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    is_idle = (verb.lower_, following) in _IDLE
+    return is_idle or verb.lower_ in lexicon.POSING_VERBS
+
+
+def _is_announced(dated: DatedPhrase) -> bool:
+    """Return True for a date to come; the next day of a picture from the East has come."""
+    if dated.published is None or dated.date.earliest is None:
+        return False
+    return (dated.date.earliest - dated.published).days > 1
 
 
 def _rivals(

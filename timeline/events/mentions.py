@@ -21,6 +21,7 @@ from timeline.events.clause_scope import clause, scope, told_acts, words_of_othe
 from timeline.events.dated_phrase import (
     DatedPhrase,
     contradicts,
+    is_calendar_word,
     is_holiday,
     is_needed_in_title,
     is_parsed_modifier,
@@ -262,7 +263,7 @@ def _entry_mention(
     """Return the mention of an entry of a chronology: its date is that of the main act of its statement."""
     doc, expression = names.passage.doc, entry.expression
     head = main_predicate(doc)
-    if head is None or expression.date is None:
+    if head is None or expression.date is None or is_calendar_word(head):
         return expression, str(NoEventReason.NO_PREDICATE)
     dated = DatedPhrase(len(doc), len(doc), expression.date, article.published)
     sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))

@@ -20,6 +20,23 @@ _COMMENT_TIME = re.compile(
 """The line of a reader's comment: "Ann May 3, 2021 at 7:58 pm | Reply"."""
 _SLOT = re.compile(rf"{_CLOCK}[ ]?[-–][ ]?\d{{1,2}}[ ]?[:.]\d\d[ ]?[ap]\.?m\b", re.IGNORECASE)
 """The time of a programme: "7.00-10.30 pm"."""
+_COMMENTS_OPEN = re.compile(
+    r"\b(?:views|opinions)[ ]expressed[ ]in[ ](?:the|these|readers['’])[ ]?comments\b"
+    r"|\bwe[ ]welcome[ ]comments[ ](?:that|on[ ]our)\b|^(?:post|leave|add)[ ]a[ ](?:comment|reply)\W*$"
+    r"|^\d{1,5}[ ]comments?$|^comments[ ]?\(\d{1,5}\)$|^readers['’][ ]comments$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The head of the comments below an article."""
+_AGENCY_END = re.compile(r"\((?:Additional[ ])?(?:Reporting|Writing|Editing)[ ]by[ ][^()\n]{2,400}\)")
+"""The credits that end an article of an agency."""
+_BY_THE_HOUR = re.compile(
+    r"\W*(?:(?:\d{1,2}(?:[:.]\d\d)?|[ap]\.?m\.?|noon|midnight|and|[A-Z]{1,3}[SD]?T|GMT|UTC|local|time"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\W+){3,}\Z",
+    re.IGNORECASE,
+)
+"""A programme without a word for what is shown: "10 p.m. ET, Friday September 15"."""
+_CLOCK_WORD = re.compile(r"\d\s?[ap]\.?m\b|\b[A-Z]{2,3}T\b|\bGMT\b", re.IGNORECASE)
 _MIN_COMMENTS = 3
 """Comments that make a column of them."""
 _KICKER = re.compile(
@@ -75,7 +92,12 @@ _MIN_REST = 40
 def comments_below(text: str) -> list[Span]:
     """Return the span of the comments of readers below an article, if it has some."""
     found = list(_COMMENT_TIME.finditer(text))
-    return [(found[0].start(), len(text))] if len(found) >= _MIN_COMMENTS else []
+    starts = [found[0].start()] if len(found) >= _MIN_COMMENTS else []
+    head = _COMMENTS_OPEN.search(text)
+    if head is not None:
+        end = _AGENCY_END.search(text, 0, head.start())
+        starts.append(head.start() if end is None else end.end())
+    return [(min(starts), len(text))] if starts else []
 
 
 def sentences_within(text: str) -> list[int]:
@@ -103,6 +125,8 @@ def is_prose(sentence: str, *, has_capitals: bool = True) -> bool:
 
     ``has_capitals`` is False in a text of small letters only, where "i" tells nothing.
     """
+    if _BY_THE_HOUR.match(sentence + " ") and _CLOCK_WORD.search(sentence):
+        return False
     if _WIDGET.search(sentence) or _LINK.search(sentence) or _SLOT.match(sentence.strip()):
         return False
     if " | " in sentence.strip():
