@@ -97,7 +97,7 @@ def unnamed_groups(
 def _is_side(noun: Token, named: Mapping[int, Name], predicate: Token) -> bool:
     """Return True for a group; of machines and powers only for the doers of one side ("Western powers")."""
     nouns = group_nouns()
-    if noun.lower_ not in nouns.with_side:
+    if nouns.singulars.get(noun.lower_, noun.lower_) not in nouns.with_side:
         return True
     is_agent = noun.head.dep_ == "agent" and noun.head.head == predicate
     is_doer = is_agent or _past_amounts(noun).dep_ == "nsubj"
