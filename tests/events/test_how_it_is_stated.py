@@ -69,6 +69,9 @@ def test_it_stands_for_nothing_before_what_is_clear() -> None:
         ("The town, which was reported to be calm on Sunday, is open.", "Sunday", "2021-09-12", "reported"),
         ("The mayor had sent the plan with a view to putting it to a vote on Friday.", "Friday",
          "2021-09-17", "putting"),
+        ("The mayor met the sailors, who on Friday will leave.", "Friday", "2021-09-17", "leave"),
+        ("The mayor said that on Friday the ship had sunk.", "Friday", "2021-09-10", "sunk"),
+        ("The mayor said on Friday that the ship had sunk.", "Friday", "2021-09-10", "said"),
         ("The mayor had sent the plan to the council on Friday.", "Friday", "2021-09-10", "sent"),
     ],
 )  # fmt: skip

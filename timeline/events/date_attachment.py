@@ -25,7 +25,11 @@ from timeline.events.dependency_tree import (
     is_verb,
     root_of,
 )
-from timeline.events.nearer_predicates import nearer_predicate
+from timeline.events.nearer_predicates import (
+    nearer_predicate,
+    participle_behind,
+    verb_of_that_clause,
+)
 from timeline.events.predicates import event_noun, noun_predicate, raised_predicate
 from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
@@ -103,11 +107,12 @@ def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) ->
     """Return the predicate from facts of the surface; they overrule the parse."""
     time = _head(doc, dated)
     return (
-        _saying_before(doc, dated)
+        verb_of_that_clause(doc, dated)
+        or _saying_before(doc, dated)
         or _cleft_verb(doc, dated)
         or _event_noun_before(doc, dated, is_shared=bool(shared))
         or _caption_verb(doc, dated)
-        or _participle_behind(doc, dated)
+        or participle_behind(doc, dated)
         or (time.head if time.dep_ in SUBJECTS and is_verb(time.head) else None)
     )
 
@@ -175,15 +180,6 @@ def _caption_verb(doc: Doc, dated: DatedPhrase) -> Token | None:
     helpers = auxiliaries(root)
     is_present = any(token.tag_ in ("VBZ", "VBP") for token in (root, *helpers))
     return root if is_verb(root) and is_present and not _is_perfect(helpers) else None
-
-
-def _participle_behind(doc: Doc, dated: DatedPhrase) -> Token | None:
-    """Return the participle directly behind a noun with its date ("gains last week | made by the army")."""
-    if not 0 < dated.first < dated.last < len(doc):
-        return None
-    noun, verb = doc[dated.first - 1], doc[dated.last]
-    is_its_own = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == noun
-    return verb if is_its_own and is_noun(noun) and child(verb, "agent") is not None else None
 
 
 def _is_perfect(helpers: list[Token]) -> bool:

@@ -23,7 +23,7 @@ from timeline.events.predicates import event_noun
 from timeline.language import verb_forms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _BACKWARD = frozenset({"earlier", "ago", "yesterday", "last", "previous"})
 """Words of an expression that lies before the publication, whatever its end."""
@@ -55,6 +55,25 @@ _DESCRIBING = frozenset(
 """Verbs whose participle describes: "a man named Berg", "charges linked to the riot"."""
 _ENDINGS = ("ment", "tion", "sion", "ance", "ence", "ure", "al", "ing")
 """Ends of nouns made from verbs."""
+
+
+def participle_behind(doc: Doc, dated: DatedPhrase) -> Token | None:
+    """Return the participle directly behind a noun with its date ("gains last week | made by the army")."""
+    if not 0 < dated.first < dated.last < len(doc):
+        return None
+    noun, verb = doc[dated.first - 1], doc[dated.last]
+    is_its_own = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == noun
+    return verb if is_its_own and is_noun(noun) and child(verb, "agent") is not None else None
+
+
+def verb_of_that_clause(doc: Doc, dated: DatedPhrase) -> Token | None:
+    """Return the verb of a clause that opens with "that" and a date ("said that | on Friday it sank")."""
+    position = dated.first - 1
+    while position > 0 and doc[position].lower_ in ("on", "in", "early", "late", "earlier"):
+        position -= 1
+    that = doc[max(position, 0)]
+    is_mark = that.lower_ == "that" and that.dep_ == "mark" and that.i < dated.first
+    return that.head if is_mark and is_verb(that.head) and that.head.i >= dated.last else None
 
 
 def nearer_predicate(head: Token, dated: DatedPhrase) -> Token:

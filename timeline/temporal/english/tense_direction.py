@@ -271,6 +271,8 @@ def _opens_clause(sentence: Sentence) -> bool:
         index -= 1
     if sentence.bare(index) in WORDS["conjunctions"]:
         return index < sentence.date - 1
+    if sentence.bare(index) in {"who", "which"}:
+        return True  # "the sailors, who on Friday will leave"
     return sentence.bare(index) in WORDS["saying"] and sentence.bare(sentence.date - 1) == "the"
 
 
