@@ -120,6 +120,7 @@ def corrections(timeline: Timeline, kind: Kind) -> list[Correction]:
         Kind.ORDER: [made.correction(event, Kind.ORDER, 2)],
         Kind.TAGGED: [made.correction(event, Kind.TAGGED, ("key",))],
         Kind.MERGED: [made.merge_correction(event, [other])],
+        Kind.SENTENCE: [made.sentence_correction(merged.mentions[1])],
         Kind.SPLIT: [made.split_correction(merged.mentions[1])],
         Kind.RENAMED_PLACE: [Correction(Kind.RENAMED_PLACE, None, "Tarn", "Tarnby")],
     }[kind]
@@ -129,7 +130,7 @@ def corrections(timeline: Timeline, kind: Kind) -> list[Correction]:
     "kind",
     [
         Kind.DATE, Kind.TITLE, Kind.HIDDEN, Kind.STARRED, Kind.PINNED, Kind.ORDER, Kind.TAGGED, Kind.MERGED,
-        Kind.SPLIT, Kind.RENAMED_PLACE,
+        Kind.SENTENCE, Kind.SPLIT, Kind.RENAMED_PLACE,
     ],
 )  # fmt: skip
 def test_the_table_made_from_the_one_before_is_that_made_anew(store: Store, kind: Kind) -> None:

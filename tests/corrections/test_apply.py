@@ -254,3 +254,15 @@ def test_tags_are_named_in_the_order_of_their_first_use():
     timeline.change(leaving, Kind.TAGGED, ())
     timeline.change(opening, Kind.TAGGED, ("bridges", "rescue"))
     assert tag_names(timeline.history) == ("rescue", "Braga", "bridges")
+
+
+def test_a_group_is_renamed_everywhere_and_two_become_one():
+    timeline = InMemory("Police left Porto on January 2. Police officers reached Gaia on January 6.")
+    timeline.change(leaving, Kind.GROUPS, ("police of Porto",))
+    for name in ("police of Porto", "police officers"):
+        timeline.correct(rename_correction(Kind.RENAMED_GROUP, name, "rescuers"))
+    groups = [group for event in timeline.corrected.events for group in event.groups]
+    assert groups.count("rescuers") == 2
+    assert not timeline.corrected.orphans
+    timeline.undo()
+    assert "police officers" in [group for event in timeline.corrected.events for group in event.groups]

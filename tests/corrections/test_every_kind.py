@@ -31,20 +31,24 @@ VALUES = {
 """A new value for the kinds that change one value of an event."""
 
 
+NAMED = {Kind.RENAMED_ACTOR: "Ana Reis", Kind.RENAMED_PLACE: "Porto", Kind.RENAMED_GROUP: "residents"}
+"""A name of each kind in the events."""
+
+
 def sample(kind, timeline):
     """Return a correction of that kind."""
     corrected = timeline.corrected
     if kind is Kind.MERGED:
         return corrected.merge_correction(opening(corrected), [leaving(corrected)])
-    if kind is Kind.SPLIT:
-        return corrected.split_correction(first(corrected).mentions[1])
+    if kind in (Kind.SENTENCE, Kind.SPLIT):
+        made = corrected.sentence_correction if kind is Kind.SENTENCE else corrected.split_correction
+        return made(first(corrected).mentions[1])
     if kind is Kind.DISTINCT:
         return corrected.distinct_correction(opening(corrected), leaving(corrected))
     if kind is Kind.ADDED:
         return Correction(kind, None, None, ManualEvent("Council met", CHRISTMAS_EVE))
     if kind in RENAMINGS:
-        old = "Ana Reis" if kind is Kind.RENAMED_ACTOR else "Porto"
-        return rename_correction(kind, old, "New name")
+        return rename_correction(kind, NAMED[kind], "New name")
     if kind is Kind.TAG_COLOUR:
         return tag_colour_correction("bridges", "", "#a01020")
     if kind is Kind.ERAS:
@@ -55,6 +59,7 @@ def sample(kind, timeline):
 @pytest.mark.parametrize("kind", Kind)
 def test_a_kind_is_applied_stored_worded_and_exported(kind):
     timeline = InMemory()
+    timeline.change(leaving, Kind.GROUPS, ("residents",))
     before = timeline.corrected
     correction = sample(kind, timeline)
     timeline.correct(correction)

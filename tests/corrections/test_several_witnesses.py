@@ -217,3 +217,21 @@ def test_a_title_leaves_with_the_statement_that_brought_it():
     assert event.lead.title == "Mayor gives up"
     story.correct(story.corrected.split_correction(event.mentions[-1]))
     assert {each.lead.title for each in story.corrected.events} == {before, "Mayor gives up"}
+
+
+def test_the_chosen_sentence_leads_its_event_with_title_and_date_unless_a_person_gave_others():
+    story = timeline(FERRY, SAME)
+    before = sinking(story.corrected)
+    other = before.mentions[1]
+    story.correct(story.corrected.sentence_correction(other))
+    after = sinking(story.corrected)
+    assert (after.id, after.lead.id, after.lead.title) == (before.id, other.id, other.title)
+    story.correct(story.corrected.sentence_correction(before.lead))
+    assert sinking(story.corrected).lead.id == before.lead.id
+    story.undo()
+    story.change(sinking, Kind.TITLE, "A ferry sank")
+    story.correct(story.corrected.sentence_correction(before.lead))
+    again = sinking(story.corrected)
+    assert (again.lead.id, again.lead.title) == (before.lead.id, "A ferry sank")
+    story.correct(story.corrected.sentence_correction(other))
+    assert sinking(story.corrected).lead.id == other.id

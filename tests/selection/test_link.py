@@ -176,7 +176,7 @@ def test_an_address_of_version_1_keeps_its_meaning():
         ),
         (
             {"era": "May"},
-            "The link's “era” was left out. “May” is no era; write first day, last day and name",
+            "The link's “era” was left out. “May” is no era; write its days and then its name",
         ),
         ({"credit": "x" * 121}, "The credit has 121 characters; a picture has room for 120."),
         ({"v": "7"}, "The link was made by another version of the program"),

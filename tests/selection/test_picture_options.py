@@ -10,6 +10,10 @@ from timeline.selection.picture_options import readable_eras
 @pytest.mark.parametrize(
     ("written", "era"),
     [
+        ("3 to 15 September 2017 Twelve days", Era("Twelve days", date(2017, 9, 3), date(2017, 9, 15))),
+        ("Sep 2017 The siege", Era("The siege", date(2017, 9, 1), date(2017, 9, 30))),
+        ("from 15 Aug 2021 to 31 Aug 2021: Siege", Era("Siege", date(2021, 8, 15), date(2021, 8, 31))),
+        ("2017 Second crisis", Era("Second crisis", date(2017, 1, 1), date(2017, 12, 31))),
         ("2021-08-15/2021-08-31 Ceasefire", Era("Ceasefire", date(2021, 8, 15), date(2021, 8, 31))),
         ("2021-08 The long  strike", Era("The long strike", date(2021, 8, 1), date(2021, 8, 31))),
         ("2019/2020 War", Era("War", date(2019, 1, 1), date(2020, 12, 31))),
@@ -25,9 +29,11 @@ def test_an_era_is_its_days_and_its_name(written, era):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"eras": ["Ceasefire"]}, "“Ceasefire” is no era; write first day, last day and name"),
+        ({"eras": ["Ceasefire"]}, "“Ceasefire” is no era; write its days and then its name"),
         ({"eras": ["2021-08-15"]}, "“2021-08-15” is no era"),
         ({"eras": ["2021-08-15/.. Ceasefire"]}, "is no era"),
+        ({"eras": ["August 2021"]}, "“August 2021” is no era"),
+        ({"eras": ["some day Siege"]}, "“some day Siege” is no era"),
         ({"eras": ["2021-02-30 Ceasefire"]}, "“2021-02-30” is in no calendar; correct the days of the era."),
         ({"eras": ["0000/2021 Ceasefire"]}, "“0000/2021” is in no calendar"),
         ({"eras": ["2021-13 Ceasefire"]}, "is in no calendar"),

@@ -80,6 +80,7 @@ VALUES = {
     Kind.STARRED: (True, "true"),
     Kind.TAGGED: (("war", "weather"), '["war","weather"]'),
     Kind.ORDER: (2, "2"),
+    Kind.SENTENCE: (1, "1"),
     Kind.DISTINCT: ((Target("a", 1, 2, "x", "y", "z"),), '[["a",1,2,"x","y","z"]]'),
     Kind.ADDED: (
         ManualEvent("Rain", DAY, ("Rui",), (Place("Gaia"),), Modality.NEGATED, ("residents",)),
@@ -87,6 +88,7 @@ VALUES = {
     ),
     Kind.RENAMED_ACTOR: ("Rui", '"Rui"'),
     Kind.RENAMED_PLACE: ("Gaia", '"Gaia"'),
+    Kind.RENAMED_GROUP: ("rebels", '"rebels"'),
     Kind.ERAS: (("2021-08-15/2021-08-31 Airlift",), '["2021-08-15/2021-08-31 Airlift"]'),
     Kind.TAG_COLOUR: (("war", "#a01020"), '["war","#a01020"]'),
 }
@@ -161,7 +163,7 @@ def test_a_manual_event_of_version_0_1_has_no_groups():
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_value_of_another_type_is_refused(kind):
-    for wrong in ("-7" if kind is Kind.ORDER else "7", "{}", "[7]", "nothing"):
+    for wrong in ("-7" if kind in (Kind.ORDER, Kind.SENTENCE) else "7", "{}", "[7]", "nothing"):
         with pytest.raises(DECODE_ERRORS):
             decode_value(kind, wrong)
 

@@ -85,7 +85,7 @@ VALUES = {
 
 
 def corrections(snapshot: Snapshot) -> Iterator[Correction]:
-    """Yield 24 corrections, with every kind among them."""
+    """Yield 26 corrections, with every kind among them."""
     shown = snapshot.corrected()
     *single, apart, first, second = (each for each in shown.events if len(each.mentions) == 1)
     for event, (kind, new) in zip(single[:15], cycle(VALUES.items()), strict=False):
@@ -93,6 +93,7 @@ def corrections(snapshot: Snapshot) -> Iterator[Correction]:
     yield shown.distinct_correction(apart, first)
     yield shown.merge_correction(first, [second])
     [twice] = (each for each in shown.events if len(each.mentions) == 2)
+    yield shown.sentence_correction(twice.mentions[1])
     yield shown.split_correction(twice.mentions[1])
     budget = snapshot.extractions["3"].without_event[0][0]
     yield Correction(
@@ -101,6 +102,7 @@ def corrections(snapshot: Snapshot) -> Iterator[Correction]:
     yield Correction(Kind.ADDED, None, None, ManualEvent("The mayor of Faro wrote", DAY))
     yield rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "A. Reis")
     yield rename_correction(Kind.RENAMED_PLACE, "Lisbon", "Lisboa")
+    yield rename_correction(Kind.RENAMED_GROUP, "soldiers", "troops")
     yield tag_colour_correction("weather", "", "#a01020")
     yield eras_correction((), ("2022 Floods",))
 
@@ -127,7 +129,9 @@ def holds(entry: Entry, shown: CorrectedEvents) -> bool:
 
 
 def names_of(kind: Kind, mention: Mention) -> Iterable[str]:
-    return mention.actors if kind is Kind.RENAMED_ACTOR else (place.name for place in mention.places)
+    if kind is Kind.RENAMED_PLACE:
+        return (place.name for place in mention.places)
+    return mention.actors if kind is Kind.RENAMED_ACTOR else mention.groups
 
 
 def is_as(kind: Kind, new: object, shown: CorrectedEvents, event: Event, mention: Mention) -> bool:
@@ -143,6 +147,7 @@ def is_as(kind: Kind, new: object, shown: CorrectedEvents, event: Event, mention
         Kind.DISTINCT: lambda: any(event.id in pair for pair in shown.apart),
         Kind.NOTE: lambda: str(new) in shown.notes[event.id],
         Kind.MERGED: lambda: len(event.mentions) == 2,
+        Kind.SENTENCE: lambda: event.lead.id == mention.id,
         Kind.SPLIT: lambda: len(event.mentions) == 1,
     }
     return answers[kind]() if kind in answers else getattr(mention, kind) == new
@@ -164,7 +169,7 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
     list(store.add(timeline.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
     found = store.snapshot(timeline.id)
     entries = [store.correct(timeline.id, each) for each in corrections(found)]
-    assert len(entries) == 24
+    assert len(entries) == 26
     assert {entry.correction.kind for entry in entries} == set(Kind)
 
     def outcome() -> tuple[list[bool], set[int], Snapshot]:
@@ -176,7 +181,7 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
             snapshot,
         )
 
-    assert outcome()[:2] == ([True] * 24, set())
+    assert outcome()[:2] == ([True] * 26, set())
     command = [sys.executable, "-c", REFRESH, address, str(timeline.id)]
     subprocess.run(command, cwd=other_program(tmp_path / "other"), check=True)
     held, listed, read = outcome()
@@ -188,4 +193,4 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
     assert 0 < len(listed) < 10
 
     list(store.extract_pending(timeline.id, outdated=True))
-    assert outcome()[:2] == ([True] * 24, set())
+    assert outcome()[:2] == ([True] * 26, set())

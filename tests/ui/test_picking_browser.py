@@ -129,6 +129,18 @@ def test_the_page_opens_the_timeline_that_was_left_last(opened, server):
     assert not any(name in unquote(each["value"]) for each in opened.context.cookies())  # all ports get these
 
 
+def test_each_title_is_typed_in_sight_beside_its_own_sentence(opened):
+    opened.set_viewport_size({"width": 1600, "height": 620})
+    names = rows(opened).locator(".tl-main").all_inner_texts()
+    title(opened, 0).dblclick()
+    for at in range(1, 8):
+        opened.keyboard.press("Enter")
+        field = title(opened, at).locator("input")
+        expect(field).to_be_focused()
+        expect(field).to_be_in_viewport(ratio=1)
+        expect(opened.get_by_role("heading", name=names[at], exact=True)).to_be_visible()
+
+
 def test_a_title_is_typed_by_keyboard_alone_and_letters_are_no_acts(opened):
     opened.locator(".tl-choose[tabindex='0']").focus()
     opened.keyboard.press("F2")

@@ -86,6 +86,15 @@ class CorrectedEvents:
         added = tuple(self.target(each) for each in mentions)
         return self.correction(event, kind, (*targets, *added), note)
 
+    def sentence_correction(self, mention: Mention) -> Correction:
+        """Return a correction to show the sentence of a mention, with its title and date, as its event's.
+
+        Title, date and other values that a person gave the event stay.
+        """
+        before = self._last(mention, Kind.SENTENCE)
+        chosen = int(cast("int", before.new)) if before is not None else 0
+        return self.correction(Event(mention.id, (mention,)), Kind.SENTENCE, chosen + 1)
+
     def split_correction(self, mention: Mention, note: str = "") -> Correction:
         """Return a correction to make a mention an event of its own."""
         return self.correction(Event(mention.id, (mention,)), Kind.SPLIT, True, note)

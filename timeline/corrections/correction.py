@@ -19,16 +19,18 @@ tagged      tuple of str                 its tags, words of a person's own
 order       int                          its place within its day, from 1; 0 leaves it to its time
 note        str                          a remark on the event
 merged      tuple of Target              other events to merge into this event
+sentence    int                          a mention leads its event: which choice of it, from 1
 split       bool                         a mention becomes an event of its own
 distinct    tuple of Target              mentions of another event, never to be merged into this event
 added       None, then ManualEvent       an event from a person; ``target`` is its expression, or ``None``
 actor       str                          an actor's name everywhere: ``old`` becomes ``new``
 place       str                          a place's name everywhere
+group       str                          a group's name everywhere
 tag_colour  tag and colour               the colour of a tag as #rrggbb, "" for one by its first use
 eras        tuple of str                 the named periods: "2021-08-15/2021-08-31 Ceasefire"
 ========== ============================ ==============================================================
 
-Every kind except the last five is about one event. It names the event by the time expression of one of the
+Every kind except the last six is about one event. It names the event by the time expression of one of the
 event's mentions.
 """
 
@@ -63,14 +65,16 @@ class Kind(StrEnum):
     STARRED = "starred"
     TAGGED = "tagged"
     ORDER = "order"
+    SENTENCE = "sentence"
     ADDED = "added"
     RENAMED_ACTOR = "actor"
     RENAMED_PLACE = "place"
+    RENAMED_GROUP = "group"
     TAG_COLOUR = "tag_colour"
     ERAS = "eras"
 
 
-RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
+RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE, Kind.RENAMED_GROUP})
 """The kinds for a new name in all events."""
 ABOUT_ALL = RENAMINGS | {Kind.TAG_COLOUR, Kind.ERAS}
 """The kinds that concern all events: they have no target."""
@@ -154,7 +158,7 @@ class Correction:
 
 
 def rename_correction(kind: Kind, old: str, new: str, note: str = "") -> Correction:
-    """Return a correction to rename an actor or a place in all events."""
+    """Return a correction to rename an actor, a group or a place in all events."""
     return Correction(kind, None, old, " ".join(new.split()), note)
 
 

@@ -79,6 +79,7 @@ _EXTRACTED: Mapping[Kind, Callable[[Event], Value]] = {
     Kind.STARRED: lambda _: False,
     Kind.TAGGED: lambda _: (),
     Kind.ORDER: lambda _: 0,
+    Kind.SENTENCE: lambda _: 0,
     Kind.NOTE: lambda _: "",
     Kind.MERGED: lambda _: (),
     Kind.SPLIT: lambda _: False,

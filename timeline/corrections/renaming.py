@@ -1,9 +1,9 @@
-"""Actors and places with a new name in all events."""
+"""Actors, groups and places with a new name in all events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline.corrections.correction import RENAMINGS, Entry, Kind
 from timeline.corrections.correction_history import current_name
@@ -20,6 +20,7 @@ def unused_renamings(entries: Sequence[Entry], events: Sequence[Event]) -> Itera
     mentions = [mention for event in events for mention in event.mentions]
     names = {
         Kind.RENAMED_ACTOR: {name for each in mentions for name in each.actors},
+        Kind.RENAMED_GROUP: {name for each in mentions for name in each.groups},
         Kind.RENAMED_PLACE: {place.name for each in mentions for place in each.places},
     }
     for entry in entries:
@@ -31,6 +32,38 @@ def unused_renamings(entries: Sequence[Entry], events: Sequence[Event]) -> Itera
             yield entry
 
 
+@dataclass(frozen=True, slots=True)
+class _NewNames:
+    """The present names by former name; ``known`` has the places with these names."""
+
+    actors: Mapping[str, str]
+    groups: Mapping[str, str]
+    places: Mapping[str, str]
+    known: Mapping[str, Place]
+
+    def changes(self, mention: Mention) -> bool:
+        return (
+            any(name in self.actors for name in mention.actors)
+            or any(name in self.groups for name in mention.groups)
+            or any(place.name in self.places for place in mention.places)
+        )
+
+    def given_to(self, mention: Mention) -> Mention:
+        places: dict[str, Place] = {}
+        for place in mention.places:
+            name = self.places.get(place.name, place.name)
+            places.setdefault(name, self.known.get(name) or replace(place, name=name))
+        return replace(
+            mention,
+            actors=tuple(dict.fromkeys(self.actors.get(name, name) for name in mention.actors)),
+            groups=tuple(dict.fromkeys(self.groups.get(name, name) for name in mention.groups)),
+            places=tuple(places.values()),
+            filled_in=tuple(
+                replace(each, name=self.actors.get(each.name, each.name)) for each in mention.filled_in
+            ),
+        )
+
+
 def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Event]:
     """Return the events with all names in their present form; two names that became equal are one.
 
@@ -38,6 +71,7 @@ def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Ev
     """
     mentions = [mention for event in events for mention in event.mentions]
     actors = _new_names(entries, Kind.RENAMED_ACTOR, (name for each in mentions for name in each.actors))
+    groups = _new_names(entries, Kind.RENAMED_GROUP, (name for each in mentions for name in each.groups))
     places = _new_names(
         entries, Kind.RENAMED_PLACE, (place.name for each in mentions for place in each.places)
     )
@@ -45,7 +79,8 @@ def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Ev
     known: dict[str, Place] = {}
     for place in (place for each in mentions for place in each.places if place.name in taken):
         known.setdefault(place.name, place)
-    return [_event(event, actors, places, known) for event in events]
+    new = _NewNames(actors, groups, places, known)
+    return [_event(event, new) for event in events]
 
 
 def _new_names(entries: Sequence[Entry], kind: Kind, names: Iterable[str]) -> dict[str, str]:
@@ -54,27 +89,7 @@ def _new_names(entries: Sequence[Entry], kind: Kind, names: Iterable[str]) -> di
     return {name: new for name, new in present.items() if new != name}
 
 
-def _event(
-    event: Event, actors: Mapping[str, str], places: Mapping[str, str], known: Mapping[str, Place]
-) -> Event:
-    if not any(_has_any(each, actors, places) for each in event.mentions):
+def _event(event: Event, new: _NewNames) -> Event:
+    if not any(new.changes(each) for each in event.mentions):
         return event
-    return replace(event, mentions=tuple(_mention(each, actors, places, known) for each in event.mentions))
-
-
-def _has_any(mention: Mention, actors: Mapping[str, str], places: Mapping[str, str]) -> bool:
-    return any(name in actors for name in mention.actors) or any(
-        place.name in places for place in mention.places
-    )
-
-
-def _mention(
-    mention: Mention, actors: Mapping[str, str], places: Mapping[str, str], known: Mapping[str, Place]
-) -> Mention:
-    new_actors = dict.fromkeys(actors.get(name, name) for name in mention.actors)
-    new_places: dict[str, Place] = {}
-    for place in mention.places:
-        name = places.get(place.name, place.name)
-        new_places.setdefault(name, known.get(name) or replace(place, name=name))
-    filled_in = tuple(replace(each, name=actors.get(each.name, each.name)) for each in mention.filled_in)
-    return replace(mention, actors=tuple(new_actors), places=tuple(new_places.values()), filled_in=filled_in)
+    return replace(event, mentions=tuple(new.given_to(each) for each in event.mentions))

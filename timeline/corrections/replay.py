@@ -79,6 +79,8 @@ class Replay:
             self._keep_apart([each.id for each in others if each.id != mention.id], [mention.id])
             return missing
         self._make_lead(mention)
+        if correction.kind is Kind.SENTENCE:
+            return None
         if correction.kind is Kind.MERGED:
             others, missing = self._found(correction.added_targets)
             for other in others:

@@ -12,7 +12,7 @@ import numpy as np
 from timeline.figure.colours import Inks
 from timeline.figure.sampling import DatedEvents
 from timeline.figure.text_metrics import Block, block
-from timeline.geography import ASPECT, bounding_box, cut_paths
+from timeline.geography import ASPECT, bounding_box, cut_paths, located
 from timeline.model import Place, PlaceKind
 from timeline.safe_text import escaped_html, single_line
 from timeline.selection.coded_column import Positions
@@ -43,9 +43,7 @@ def place_counts(
     counts = column.counts(mask, None)
     known = ((places.get(name), count) for name, count in counts.items())
     return tuple(
-        PlaceCount(place, count)
-        for place, count in known
-        if place is not None and place.latitude is not None and place.longitude is not None
+        PlaceCount(place, count) for place, count in known if place is not None and located([place])
     )[:MAX_DOTS]
 
 

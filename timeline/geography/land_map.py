@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from math import cos, radians
@@ -26,13 +26,19 @@ FINEST = 800
 """Width in pixels of the largest map with cut lines: details finer than a pixel of it are left out."""
 RIM = 0.02
 """The part of the width by which cut lines reach beyond the map, so that no cut is seen."""
+WORLD = 360.0
+"""Degrees around the world."""
+_OPEN_WATER = re.compile(r"\b(?:Ocean|Sea)\b|^(?:the )?(?:(?:North|South)(?:ern)? )?(?:Atlantic|Pacific)$")
 _PATH = re.compile(r'class="(?P<name>\w+)" d="(?P<lines>[^"]*)"')
 _NUMBER = re.compile(r"-?\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in degrees; ``top`` and ``bottom`` are negative latitudes, as y points down on the map."""
+    """A rectangle in degrees; ``top`` and ``bottom`` are negative latitudes, as y points down on the map.
+
+    One across the 180th meridian has a ``right`` above 180.
+    """
 
     left: float
     right: float
@@ -65,8 +71,11 @@ class Box:
 
     def percent(self, place: Place) -> tuple[float, float]:
         """Return the distance of a place from the left and from the top, in percent of the box."""
+        longitude = place.longitude or 0.0
+        if longitude < self.left and longitude + WORLD <= self.right:
+            longitude += WORLD
         return (
-            100 * ((place.longitude or 0.0) - self.left) / self.width,
+            100 * (longitude - self.left) / self.width,
             100 * (-(place.latitude or 0.0) - self.top) / self.height,
         )
 
@@ -81,45 +90,77 @@ class _Line:
 
 
 def located(places: Iterable[Place]) -> list[Place]:
-    """Return the places with coordinates."""
-    return [place for place in places if place.latitude is not None and place.longitude is not None]
+    """Return the places that a dot can stand for: those with coordinates, and no ocean or sea."""
+    return [
+        place
+        for place in places
+        if place.latitude is not None and place.longitude is not None and not _is_open_water(place)
+    ]
 
 
 def bounding_box(places: Sequence[Place]) -> Box:
-    """Return the box around places with coordinates, with a margin; at most the whole world."""
+    """Return the box around places with coordinates, with a margin; at most the whole world.
+
+    It lies across the 180th meridian if this is the shorter way around the world.
+    """
     lats = [place.latitude or 0.0 for place in places]
-    longs = [place.longitude or 0.0 for place in places]
+    longs = _side_by_side([place.longitude or 0.0 for place in places])
     middle, centre = (min(lats) + max(lats)) / 2, (min(longs) + max(longs)) / 2
     stretch = ASPECT / max(cos(radians(middle)), 0.3)  # degrees of longitude get shorter towards the poles
     least = max(map(_min_height, places))
     tall = max(least, MARGIN * (max(lats) - min(lats)), MARGIN * (max(longs) - min(longs)) / stretch)
     tall = min(tall, 180.0, 360.0 / stretch)
     top = min(max(-middle - tall / 2, -90.0), 90.0 - tall)
-    left = min(max(centre - tall * stretch / 2, -180.0), 180.0 - tall * stretch)
+    left = centre - tall * stretch / 2
+    if max(longs) <= 180.0:  # else it lies across the meridian
+        left = min(max(left, -180.0), 180.0 - tall * stretch)
     return Box(left, left + tall * stretch, top, top + tall)
 
 
 @lru_cache(maxsize=256)
 def cut_paths(box: Box) -> Mapping[str, str]:
     """Return the SVG paths within a box, for a map of at most ``FINEST`` pixels: a few kilobytes."""
+    parts = [_cut_paths(box, 0.0)]
+    if box.right > 180.0:
+        parts.append(_cut_paths(box, WORLD))
+    return {name: "".join(part[name] for part in parts) for name in parts[0]}
+
+
+def _cut_paths(box: Box, moved: float) -> dict[str, str]:
+    """Return the paths within a box of the world moved by some degrees to the right."""
     step = box.width * GRID / FINEST
     rim = RIM * box.width * GRID
     left, top, width, height = box.grid
+    by = round(moved * GRID)
+    near = replace(box, left=box.left - moved, right=box.right - moved)
+    left -= by
     sides = (left - rim, top - rim, left + width + rim, top + height + rim)
     land, borders = (
-        [coarser(line.points, step) for line in _world_lines()[name] if line.box.meets(box)]
+        [coarser(line.points, step) for line in _world_lines()[name] if line.box.meets(near)]
         for name in ("land", "borders")
     )
-    cut = [part for line in borders for part in cut_line(line, sides)]
+    cut = {
+        "land": [cut_area(ring, sides) for ring in land],
+        "borders": [part for line in borders for part in cut_line(line, sides)],
+    }
     return {
-        "land": _rounded_path(cut_area(ring, sides) for ring in land),
-        "borders": _rounded_path(cut),
+        name: _rounded_path([[(x + by, y) for x, y in line] for line in lines]) for name, lines in cut.items()
     }
 
 
 def world_paths() -> dict[str, str]:
     """Return the SVG paths of all coasts (key "land") and borders (key "borders")."""
     return {name: "".join(line.path for line in lines) for name, lines in _world_lines().items()}
+
+
+def _is_open_water(place: Place) -> bool:
+    return place.kind in (PlaceKind.OTHER, None) and _OPEN_WATER.search(place.name) is not None
+
+
+def _side_by_side(longitudes: Sequence[float]) -> list[float]:
+    """Return the longitudes, those in the west moved once around the world if this brings all closer."""
+    moved = [each + WORLD if each < 0 else each for each in longitudes]
+    return min(list(longitudes), moved, key=lambda each: max(each) - min(each))
 
 
 def _min_height(place: Place) -> float:

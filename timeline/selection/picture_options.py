@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Self, TypedDict, Unpack
 
 from timeline import edtf
 from timeline.errors import UsageError
+from timeline.model import CalendarDate
 from timeline.safe_text import short_line, single_line
+from timeline.temporal import parse_user_date
 from timeline.words import joined
 
 LOG = logging.getLogger(__name__)
@@ -21,6 +24,8 @@ PARTS = "sources", "key", "overview", "notes", "map"
 """The parts that a picture has or leaves out."""
 MAX_ERAS = 12
 MAX_ERA_NAME = 60
+MAX_DATE_WORDS = 9
+"""Words of an era's days: "from 15 August 2021 to 3 September 2021"."""
 MAX_OVERLAPPING = 2
 """Eras on one day: with more, a reader could not tell the bands apart."""
 
@@ -50,21 +55,24 @@ class Era:
 
 
 def parsed_era(text: str) -> Era:
-    """Return the era of a text such as "2021-08-15/2021-08-31 Ceasefire" or "2021-08 Ceasefire".
+    """Return the era of a text such as "15 to 31 August 2021 Ceasefire" or "2021-08-15/2021-08-31 Ceasefire".
 
     Raises UsageError for another notation.
     """
-    days, _, name = single_line(text).partition(" ")
+    text = single_line(text)
+    days, _, name = text.partition(" ")
     try:
         placed = edtf.parse(days)
     except ValueError as error:
         raise UsageError(
             f"“{short_line(days, 80)}” is in no calendar; correct the days of the era."
         ) from error
+    if placed is None:
+        placed, name = _in_words(text)
     if placed is None or placed.earliest is None or placed.latest is None or not name:
         raise UsageError(
-            f"“{short_line(text, 80)}” is no era; write first day, last day and name, such as "
-            "“2021-08-15/2021-08-31 Ceasefire”."
+            f"“{short_line(text, 80)}” is no era; write its days and then its name, such as "
+            "“15 to 31 August 2021 Ceasefire”."
         )
     if placed.earliest > placed.latest:
         raise UsageError(f"The era “{short_line(name, 80)}” ends before it begins; exchange its days.")
@@ -73,6 +81,22 @@ def parsed_era(text: str) -> Era:
             f"The era's name “{short_line(name, 80)}” is longer than {MAX_ERA_NAME} characters; shorten it."
         )
     return Era(name, placed.earliest, placed.latest)
+
+
+@lru_cache(maxsize=256)
+def _in_words(text: str) -> tuple[CalendarDate | None, str]:
+    """Return the days at the beginning of a text, and the name after them.
+
+    The days end with the last word that changes them, or with a figure: "... to 3 September 2021".
+    """
+    words = text.split(" ")
+    found: tuple[CalendarDate | None, str] = None, ""
+    for count in range(1, min(len(words) - 1, MAX_DATE_WORDS) + 1):
+        written = " ".join(words[:count])
+        placed = parse_user_date(written.rstrip(":,;"))
+        if placed is not None and (placed != found[0] or any(map(str.isdigit, words[count - 1]))):
+            found = placed, " ".join(words[count:]).lstrip("–—-: ")
+    return found
 
 
 def parsed_eras(texts: Sequence[str]) -> tuple[Era, ...]:

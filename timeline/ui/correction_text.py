@@ -26,6 +26,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.STARRED: "Starred",
     Kind.TAGGED: "Tags",
     Kind.ORDER: "Place within the day",
+    Kind.SENTENCE: "Sentence",
     Kind.NOTE: "Note",
     Kind.MERGED: "Merged with",
     Kind.SPLIT: "Split off",
@@ -33,6 +34,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.ADDED: "Added",
     Kind.RENAMED_ACTOR: "Actor renamed everywhere",
     Kind.RENAMED_PLACE: "Place renamed everywhere",
+    Kind.RENAMED_GROUP: "Group renamed everywhere",
     Kind.TAG_COLOUR: "Colour of a tag",
     Kind.ERAS: "Named periods",
 }
@@ -61,6 +63,8 @@ def change_words(correction: Correction, titles: Titles = NO_TITLES) -> str:
         return f"{name}: {single_line(_target_words(correction.added_targets, titles))}"
     if isinstance(correction.new, bool):
         return _SWITCH_WORDS[correction.kind, correction.new]
+    if correction.kind is Kind.SENTENCE:
+        return "Sentence chosen"
     if correction.kind is Kind.ADDED:
         return f"{name}: {value_words(correction.kind, correction.new)}"
     old, new = (value_words(correction.kind, value) or "none" for value in (correction.old, correction.new))
@@ -119,6 +123,7 @@ _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.STARRED: _yes_or_no,
     Kind.TAGGED: ", ".join,
     Kind.ORDER: _order_words,
+    Kind.SENTENCE: str,
     Kind.NOTE: str,
     Kind.MERGED: _target_words,
     Kind.DISTINCT: _target_words,
@@ -126,6 +131,7 @@ _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.ADDED: _added_words,
     Kind.RENAMED_ACTOR: str,
     Kind.RENAMED_PLACE: str,
+    Kind.RENAMED_GROUP: str,
     Kind.ERAS: "; ".join,
     Kind.TAG_COLOUR: lambda value: f"{value[0]} {value[1] or 'by its first use'}",
 }

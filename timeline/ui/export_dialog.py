@@ -66,7 +66,7 @@ UNNAMED = (
     "or choose another size."
 )
 STYLE_FILES = "House style: a TOML file, with its logo"
-ERA_HINT = "2021-08-15/2021-08-31 Ceasefire"
+ERA_HINT = "15 to 31 August 2021 Ceasefire"
 FOR_READERS = "For readers: not how events were found, counted and corrected"
 NO_PDF = (
     "Saving a PDF needs Chrome or Chromium on the machine running Timeline. "

@@ -24,8 +24,17 @@ function editTitle(place, row) {
   cell.replaceChildren(field, star);
   field.focus({ preventScroll: true });
   field.select();
-  reveal(place, row);
+  bringIntoView(place, row);
   field.onblur = () => leaveLater(place, () => leaveTitle(place, row, field.value));
+}
+
+// The person sees the field, and beside it the sentence of the event that is being named.
+function bringIntoView(place, row) {
+  reveal(place, row);
+  row.scrollIntoView({ block: "nearest" }); // the page too: the list may be taller than the window
+  if (place.chosen === row.dataset.id) return;
+  mark(place, row.dataset.id);
+  place.send("chosen", row.dataset.id);
 }
 
 // A new title may change the height of its row. Rows that move as a pointer goes down would lose its click.

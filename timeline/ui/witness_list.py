@@ -8,7 +8,7 @@ from timeline.merging import MergedEvent, outlets_by_date
 from timeline.model import Article, Event, Mention
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
-from timeline.ui import session
+from timeline.ui import actions, session
 from timeline.ui.correcting.event_buttons import render_split_button
 from timeline.ui.quotation import article_html, quotation_html
 from timeline.words import counted, disagreement_words, expression_date_words, witness_counts
@@ -71,8 +71,21 @@ def _disagrees(merged: MergedEvent, mention: Mention) -> bool:
 
 def _render_buttons(timeline: Timeline, mention: Mention) -> None:
     with st.container(horizontal=True, gap="medium"):
+        st.button(
+            "Use this sentence",
+            icon=":material/format_quote:",
+            type="tertiary",
+            key=f"use {mention.id}",
+            on_click=_use_sentence,
+            args=(timeline, mention),
+            help="The event then has this sentence with its title and date; those that you typed stay",
+        )
         render_open_button(timeline, mention, f"open {mention.id}")
         render_split_button(timeline, mention)
+
+
+def _use_sentence(timeline: Timeline, mention: Mention) -> None:
+    actions.save_corrections(timeline.id, [timeline.corrected.sentence_correction(mention)])
 
 
 def render_open_button(timeline: Timeline, mention: Mention, key: str) -> None:

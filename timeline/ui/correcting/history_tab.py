@@ -158,7 +158,7 @@ def _render_hidden(timeline: Timeline, hidden: Sequence[Event]) -> None:
 
 def _render_rename_form(timeline: Timeline) -> None:
     with (
-        st.expander("Rename an actor or place everywhere"),
+        st.expander("Rename an actor, a group or a place everywhere"),
         st.form("rename", border=False),
     ):
         left, right, end = st.columns([8, 6, 3], vertical_alignment="bottom")
@@ -166,13 +166,14 @@ def _render_rename_form(timeline: Timeline) -> None:
             f"{label}: {single_line(name)}": (kind, name)
             for kind, label, known in (
                 (Kind.RENAMED_ACTOR, "Actor", timeline.index.counts("actors")),
+                (Kind.RENAMED_GROUP, "Group", timeline.index.counts("groups")),
                 (Kind.RENAMED_PLACE, "Place", timeline.places),
             )
             for name in known
         }
         old = left.selectbox("Name", list(names), index=None, placeholder="Choose")
         new = right.text_input(
-            "New name", max_chars=200, help="Enter the name of another actor or place to merge the two."
+            "New name", max_chars=200, help="Enter the name of another one to merge the two."
         )
         if end.form_submit_button("Rename"):
             if old is None or not new.strip():
