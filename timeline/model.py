@@ -299,12 +299,18 @@ class Event:
 
     @property
     def time(self) -> str | None:
-        """The time of day, "HH:MM": that of the lead, else of the first mention of the same day with one."""
+        """The time of day, "HH:MM", of ``timed_by``."""
+        timed = self.timed_by
+        return None if timed is None else timed.time
+
+    @property
+    def timed_by(self) -> Mention | None:
+        """The mention with the time of day: the lead, else the first one of the same day that states one."""
         lead = self.mentions[0]
-        if (stated := lead.time) or len(self.mentions) == 1:
-            return stated
+        if lead.time or len(self.mentions) == 1:
+            return lead if lead.time else None
         same_day = (each for each in self.mentions[1:] if each.date.earliest == lead.date.earliest)
-        return next((each.time for each in same_day if each.time), None)
+        return next((each for each in same_day if each.time), None)
 
     @property
     def actors(self) -> tuple[str, ...]:

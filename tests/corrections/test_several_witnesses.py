@@ -8,6 +8,7 @@ from timeline.corrections.merge_by_hand import merge_events
 from timeline.merging import DoubtfulPair
 from timeline.model import Event
 from timeline.temporal import parse_user_date
+from timeline.words import event_date_words
 
 from .in_memory import InMemory
 
@@ -235,3 +236,16 @@ def test_the_chosen_sentence_leads_its_event_with_title_and_date_unless_a_person
     assert (again.lead.id, again.lead.title) == (before.lead.id, "A ferry sank")
     story.correct(story.corrected.sentence_correction(other))
     assert sinking(story.corrected).lead.id == other.id
+
+
+def test_the_time_of_another_statement_stays_about_and_has_its_zone():
+    story = timeline(FERRY, "The ferry Saint Olga sank off Tarn at about 3 p.m. ET on 4 May 2020.")
+    now = story.corrected
+    if len(now.events) == 2:
+        story.correct(now.merge_correction(now.events[0], [now.events[1]]))
+    [event] = story.corrected.events
+    untimed = next(each for each in event.mentions if not each.time)
+    story.correct(story.corrected.sentence_correction(untimed))
+    [event] = story.corrected.events
+    assert event.lead.time is None
+    assert event_date_words(event) == "4 May 2020, about 15:00 ET"

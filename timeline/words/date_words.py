@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Event, Expression, Extent, Granularity, TimexMod
+from timeline.words.clock_words import clock_words
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -59,10 +60,11 @@ def date_words(fields: DateFields, implied: int | None = None) -> str:
 
 
 def _time_words(fields: DateFields) -> str:
-    """Return the time of day: ", 15:00", or ", about 15:00" on a certain day."""
+    """Return the time of day: ", 15:00 ET", or ", about 15:00" on a certain day."""
     if not fields.time:
         return ""
-    return f", about {fields.time}" if _is_about_time(fields) else f", {fields.time}"
+    clock = clock_words(fields.time, fields.expression)
+    return f", about {clock}" if _is_about_time(fields) else f", {clock}"
 
 
 def _is_about_time(fields: DateFields) -> bool:
@@ -91,7 +93,13 @@ def _date_words(fields: DateFields, implied: int | None) -> str:
 
 def event_date_words(event: Event) -> str:
     """Return the date of an event in short words, with its time of day: "15 Aug 2021, 02:14"."""
-    return _expression_words(event.lead.expression, event.time)
+    lead, timed = event.lead.expression, event.timed_by
+    if timed is None or timed.expression is lead:
+        return expression_date_words(lead)
+    stated = timed.expression
+    is_about = stated.mod is TimexMod.APPROX and lead.mod is None
+    fields = replace(_expression_fields(lead), time=stated.time or "", expression=stated.text)
+    return date_words(replace(fields, mod=TimexMod.APPROX) if is_about else fields)
 
 
 def expression_date_words(expression: Expression) -> str:
@@ -99,14 +107,14 @@ def expression_date_words(expression: Expression) -> str:
 
     Raises ValueError for an expression without a date.
     """
-    return _expression_words(expression, expression.time)
+    return date_words(_expression_fields(expression))
 
 
-def _expression_words(expression: Expression, time: str | None) -> str:
+def _expression_fields(expression: Expression) -> DateFields:
     if expression.date is None:
         raise ValueError(f"this expression has no date: {expression.text}")
     fields = _fields(expression.date, expression.mod or "", expression.text)
-    return date_words(replace(fields, time=time or "", anchor=expression.anchor))
+    return replace(fields, time=expression.time or "", anchor=expression.anchor)
 
 
 def calendar_date_words(placed: CalendarDate) -> str:
