@@ -65,6 +65,7 @@ from timeline.events.publication_day import (
 )
 from timeline.events.title import title
 from timeline.events.title_fitting import MAX_TITLE_LENGTH
+from timeline.events.title_needs import bounds_of_ranks
 from timeline.events.title_text import TitleContext
 from timeline.language import Passage, Span, names_between, sentences
 from timeline.model import Article, Expression, Mention, Modality, Name
@@ -227,7 +228,8 @@ def _mention(
     brackets = (span for span in sentence.brackets if head.i not in span)
     own_time = time_words(doc, dated.first, dated.last)
     dates = sentence.times.union(own_time) - {head.i}
-    left_out = dates.union(elsewhere, *brackets) - {head.i}
+    bounds = frozenset(bounds_of_ranks(doc, dates)).difference(own_time)
+    left_out = (dates - bounds).union(elsewhere, *brackets) - {head.i}
     domain = clause(head, dated.first, sentence.predicates - {head.i})
     told = {act: clause(act) - elsewhere for act in told_acts(head)}
     parties = participants(sentence.names, head, domain - elsewhere, scope(head) - elsewhere, told)

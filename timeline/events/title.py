@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import claim_path
-from timeline.events.dependency_tree import (
-    FINITE,
-    ancestors,
-)
+from timeline.events.dependency_tree import FINITE, ancestors, child
 from timeline.events.title_candidates import Candidate, candidates, inner_candidates
 from timeline.events.title_fitting import (
     MAX_TITLE_LENGTH,
@@ -29,6 +26,7 @@ from timeline.events.title_fitting import (
 from timeline.events.title_frames import verb_needs
 from timeline.events.title_line import own_line
 from timeline.events.title_loss import tells_other_act, total_loss
+from timeline.events.title_names import with_whole_works
 from timeline.events.title_text import PRONOUNS, TitleContext
 
 if TYPE_CHECKING:
@@ -128,8 +126,15 @@ def _fallback(choice: _Choice, line: range, context: TitleContext) -> str:
 
 
 def _with_date(candidate: Candidate, told: frozenset[int]) -> Candidate:
-    """Return a candidate that must keep ``told``, the date that the title has to tell, if it has it all."""
+    """Return a candidate that must keep ``told``, the date that the title has to tell, if it has it all.
+
+    The titles of works in it are whole.
+    """
     draft = candidate.draft
+    whole = with_whole_works(draft.doc, draft.kept)
+    if whole != draft.kept:
+        draft = replace(draft, kept=whole)
+        candidate = replace(candidate, draft=draft)
     if not told or not told <= draft.kept:
         return candidate
     return replace(candidate, draft=replace(draft, needed=draft.needed | told))
@@ -203,6 +208,8 @@ def _of_names(doc: Doc, dates: frozenset[int]) -> Iterator[int]:
 
 def _describes_time(token: Token) -> bool:
     """Return True for a small word ("prior to"), an adjective ("mid") or a plural ("years") before a time."""
+    if child(token, "nummod") is not None:
+        return False  # "the worst storm in ten years | on Monday"
     return token.tag_ == "HYPH" or (token.tag_ in ("JJ", "RB", "IN", "TO", "NNS") and token.text.islower())
 
 

@@ -1,4 +1,4 @@
-"""The parts of a name that a title can spare: given names before a surname, and what a named place is."""
+"""Names in titles: parts that can be spared (given names, what a named place is), and names kept whole."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from timeline.entities import gender_of
 from timeline.events.dependency_tree import SUBJECTS, child, is_proper_noun
 from timeline.events.event_lexicon import PLACE_CLASSES
+from timeline.events.title_text import quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
 
 _SHORTEST_SURNAME = 4
 """In characters: "Li" and "Kim" are borne by too many to stand alone."""
+
+
+_LONGEST_WORK = 12
+"""In words."""
 
 
 def given_names(surname: Token) -> list[Token]:
@@ -58,3 +65,21 @@ def is_place_class(noun: Token) -> bool:
         return False
     name = child(noun.nbor(1), "pobj")
     return name is not None and is_proper_noun(name)
+
+
+def works(doc: Doc) -> Iterator[frozenset[int]]:
+    """Yield the token indices of each title of a work in quotation marks ("Winter: The Last Harbour").
+
+    A title of a work is a quotation of two or more words, most of them with a capital.
+    """
+    for first, last in quotations(doc):
+        words = [word for word in doc[first + 1 : last] if word.is_alpha]
+        capitals = sum(word.text[0].isupper() for word in words)
+        is_title = 2 <= len(words) <= _LONGEST_WORK and words[0].text[0].isupper()
+        if is_title and words[-1].text[0].isupper() and capitals > len(words) / 2:
+            yield frozenset(range(first + 1, last))
+
+
+def with_whole_works(doc: Doc, kept: frozenset[int]) -> frozenset[int]:
+    """Return the tokens with the rest of each title of a work of which some are kept."""
+    return kept.union(*(work for work in works(doc) if work & kept))

@@ -5,6 +5,7 @@ A title may end only where each of its words has what it needs.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from timeline.events.title_frames import noun_needs, verb_needs, verb_needs_act
 from timeline.language import noun_forms, verb_forms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 class Need(IntEnum):
@@ -77,6 +78,10 @@ _PERIODS = (
     noun_forms("year") | noun_forms("month") | noun_forms("week") | noun_forms("day") | noun_forms("hour")
 )
 _EXCLUDING = frozenset({"or", "nor"})
+
+
+_BOUNDING = frozenset({"of", "in", "since", "for"})
+"""Prepositions of the time within which a rank holds."""
 
 
 def need(word: Token) -> Need:
@@ -276,6 +281,22 @@ def is_ranked(noun: Token) -> bool:
         return False
     ranks = [word for word in noun.lefts if word.tag_ == "JJS" or word.lower_ in lexicon.RANKS]
     return any(word.i == 0 or word.nbor(-1).lower_ != "at" for word in ranks)
+
+
+def bounds_of_ranks(doc: Doc, times: Collection[int]) -> Iterator[int]:
+    """Yield the tokens of times that bound a rank ("the first pandemic | of the century", "| since 1959").
+
+    ``times`` has the token indices of the times of the sentence. A time with "since" may stand anywhere
+    behind the rank.
+    """
+    ranks = [noun for noun in doc if is_ranked(noun)]
+    for phrase in doc[ranks[0].i :] if ranks else ():
+        is_below = any(noun.is_ancestor(phrase) and noun.i < phrase.i for noun in ranks)
+        is_bound = phrase.lower_ == "since" or (phrase.lower_ in _BOUNDING and is_below)
+        if phrase.dep_ == "prep" and is_bound:
+            words = {word.i for word in phrase.subtree}
+            if not words.isdisjoint(times):
+                yield from words
 
 
 def follows_comma(word: Token) -> bool:

@@ -34,7 +34,7 @@ from timeline.events.title_modifiers import (
     loss_of_role,
     loss_of_tight_word,
 )
-from timeline.events.title_names import given_names, is_place_class
+from timeline.events.title_names import given_names, is_place_class, works
 from timeline.events.title_needs import Need, completes_verb, follows_comma, is_definite, need
 from timeline.events.title_text import quotations
 from timeline.events.title_words import Draft
@@ -82,8 +82,15 @@ def spare_phrases(draft: Draft) -> list[Spare]:
 
     A phrase inside another says less, so that less is lost with it.
     """
+    names = [work & draft.kept for work in works(draft.doc)]
     found = sorted(set(_spares(draft)), key=lambda spare: (min(spare.words), spare.loss))
-    return [_lighter(spare, found) for spare in (*found, *_tight_words(draft))]
+    spares = [_lighter(spare, found) for spare in (*found, *_tight_words(draft))]
+    return [spare for spare in spares if not any(_splits(spare.words, name) for name in names)]
+
+
+def _splits(words: frozenset[int], name: frozenset[int]) -> bool:
+    """Return True if some words of a name are among the words, and some are not."""
+    return bool(words & name) and not name <= words
 
 
 def _lighter(spare: Spare, others: Sequence[Spare]) -> Spare:
