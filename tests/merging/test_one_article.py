@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.events.short_texts import PUBLISHED, mentions
+from tests.merging.stories import article, events_of
 from timeline.events import extract
 from timeline.merging import bring_together
 from timeline.model import Article, Event, Mention
@@ -149,3 +150,9 @@ def test_news_of_the_last_day_of_the_calendar_is_merged() -> None:
     )
     article = Article("article", text, published=date.max)
     assert len(_merged(extract(article).mentions, article)) == 2
+
+
+def test_a_separate_act_of_an_article_is_another_event() -> None:
+    one = "The Karian parliament approved a bill on ferry safety on Monday."
+    two = "The Karian parliament also approved a separate bill on ferry safety on Monday."
+    assert len(events_of([article("Courier", 6, f"{one} {two}")])) == 2
