@@ -1,5 +1,6 @@
 """The words, the bands, the notes, the colours and the house style of a picture."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -225,3 +226,14 @@ def test_one_line_stands_for_all_events_of_the_whole_period():
     lines = trace(made.figure, "lines")
     whole = [length for length in lines.x if length > 13 * 86_400_000]
     assert len(whole) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [("Joint drills at the coast", 2), ("Truce", 1), ("Incomprehensibilities", 1)],
+)
+def test_the_name_of_an_era_is_broken_to_its_band_unless_a_word_is_wider(name, lines):
+    figure = draw(days(60, MAY), still(eras=[f"2024-05-10/2024-05-14 {name}"]))
+    (text,) = trace(figure, "eras").text
+    assert text.count("<br>") + 1 == lines
+    assert re.sub("<[^>]+>", " ", text).split() == name.split()

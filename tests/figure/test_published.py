@@ -199,3 +199,13 @@ def test_lanes_stand_for_tags():
     names = {note.name for note in made.figure.layout.annotations if note.name}
     assert names == {"Ferries, quays and docks", "Talks", "No tag"}
     assert not any("event" in note.text for note in made.figure.layout.annotations)
+
+
+def test_no_label_ends_with_a_single_word_on_its_last_line():
+    title = "The ministry of transport said that the harbour would be open again by noon tomorrow"
+    late = starred("late", MAY + timedelta(90), MAY + timedelta(90), title=title)
+    figure = compose(table([*TWELVE, late]), published(Preset.CARD)).figure
+    (label,) = [text for text in trace(figure, "labels").text if "ministry" in text]
+    rows = [re.sub("<[^>]+>", "", row) for row in label.split("<br>")]
+    assert len(rows) > 1
+    assert min(map(len, rows)) > 0.55 * max(map(len, rows))

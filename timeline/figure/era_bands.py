@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from timeline.figure.colours import Inks, translucent
 from timeline.figure.day_numbers import number, stamp
 from timeline.figure.marks import Scale, Sizes
-from timeline.figure.text_metrics import Block, block
+from timeline.figure.text_metrics import Block, block, width
 from timeline.figure.traces import Line, Part
 from timeline.selection import Era
 
 HEIGHT = 1.3  # lines of text: the height of a row of names
 INSET = 0.35  # of the text's size, between a band's edge and its name
 BAND, NAME = 0.04, 0.13  # opacity of a band, and of the ground of its name
+MOST_LINES = 3  # of a name within its band
 LONGEST = 0.4  # of the plot's width: the limit of a name's line
 
 
@@ -38,13 +39,22 @@ def era_bands(eras: Sequence[Era], scale: Scale, sizes: Sizes) -> tuple[EraBand,
         if first > last:
             continue
         left, right = scale.pixel(first), scale.pixel(last + 1)
-        name = block(era.name, sizes.small_letters, scale.pixels * LONGEST, bold=True)
         inset = INSET * sizes.text
+        name = _name(era.name, right - left - 2 * inset, scale.pixels * LONGEST, sizes)
         x = max(min(left + inset, scale.pixels - name.width), 0.0)
         row = next((at for at, end in enumerate(ends) if end <= min(left, x)), len(ends))
         ends[row : row + 1] = [max(right, x + name.width + inset)]
         bands.append(EraBand(left, right, name, x, row))
     return tuple(bands)
+
+
+def _name(name: str, room: float, longest: float, sizes: Sizes) -> Block:
+    """Return a name broken to the width of its band; where that needs too many lines it runs beyond it."""
+    size = sizes.small_letters
+    widest = max((width(word, size, bold=True) for word in name.split()), default=0.0)
+    if widest <= room and (within := block(name, size, room, bold=True)).lines <= MOST_LINES:
+        return within
+    return block(name, size, longest, bold=True)
 
 
 def era_height(bands: Sequence[EraBand], sizes: Sizes) -> float:

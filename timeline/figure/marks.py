@@ -300,7 +300,7 @@ def repeated_marks(
 
 def _labels(title: str, date: str, note: str, sizes: Sizes) -> tuple[Block, ...]:
     few = block(title, sizes.letters, sizes.label, lead=date, even=True)
-    one = block(title, sizes.letters, sizes.plot * ONE_LINE, lead=date)
+    one = block(title, sizes.letters, sizes.plot * ONE_LINE, lead=date, even=True)
     labels = (few, one) if one.lines < few.lines else (few,)
     if not note:
         return labels
