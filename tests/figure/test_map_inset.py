@@ -73,3 +73,30 @@ def test_a_far_place_does_not_decide_on_the_part_of_the_world():
         *[("Bergen",)] * 20, ("Far",), places=PLACES | {"Far": Place("Far", PlaceKind.CITY, "NZ", -41, 174)}
     )
     assert ">Far<" not in drawn(near)
+
+
+def test_a_picture_that_gives_up_its_colours_for_the_map_says_so():
+    days = [date(2023, 5, day) for day in range(1, 9)]
+    told = "Rescue crews of the harbour reached the burning ferry after a long night"
+    events = [
+        row(
+            str(at),
+            day,
+            day,
+            title=f"{told} {at}",
+            places=("Bergen",),
+            starred=True,
+            actors=(f"Actor {at % 4}",),
+        )
+        for at, day in enumerate(days)
+    ]
+
+    def made(preset, **options):
+        view = View(options=PictureOptions.of(**options), places=PLACES if options else {})
+        return compose(table(events), view.saved(preset))
+
+    assert made(
+        Preset.CARD, map=True, description="A night at sea, told by those who came to help"
+    ).is_without_colours
+    assert not made(Preset.ARTICLE, map=True).is_without_colours
+    assert not made(Preset.CARD, map=True, description="A night at sea", colour="one").is_without_colours

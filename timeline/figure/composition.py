@@ -24,7 +24,7 @@ from timeline.figure.colours import (
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import days_within, default_window, widened
 from timeline.figure.dots import LANE_STRIP, LOW_STRIP, STRIP, Dots, StripMaker, most_dots
-from timeline.figure.explained_colours import asked_values, explained
+from timeline.figure.explained_colours import asked_values, explained, has_telling_colours
 from timeline.figure.label_layout import (
     LANE_PADDING,
     SPREADS,
@@ -93,7 +93,8 @@ class Picture:
     dated event of the table is in exactly one of three tuples of ids: ``labelled`` (mark and label),
     ``unlabelled`` (in the window, a dot or part of a bar), ``outside`` (before or after the window, only
     counted). ``counts`` has their lengths and does not collect the ids. ``alt`` describes the picture in
-    words. ``restores`` are the parameters of a link to the same view, for
+    words. ``is_without_colours`` tells that there was no room for the key of the colours, and so for these.
+    ``restores`` are the parameters of a link to the same view, for
     ``timeline.selection.from_params``.
     """
 
@@ -104,6 +105,7 @@ class Picture:
     counts: Counts
     alt: str
     restores: Mapping[str, list[str]]
+    is_without_colours: bool
     _undrawn: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
 
     @cached_property
@@ -133,6 +135,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     view = replace(view, undated=view.undated + len(filtered) - len(dates), width=max(view.width, MIN_WIDTH))
     content, choice = _content(dates, view)
     sheet, rows = _with_chosen(content, choice, *_arranged(content, choice))
+    is_without_colours = sheet.thrift >= Thrift.KEY and has_telling_colours(content, rows)
     rows = explained(sheet, rows)
     labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.repeated], dtype=np.int64)
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
@@ -160,6 +163,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
         )
         + map_words(content.places),
         restores=_parameters(view),
+        is_without_colours=is_without_colours,
         _undrawn=lambda: (dates.ids(more), dates.ids(outside)),
     )
 

@@ -20,6 +20,12 @@ def explained(sheet: Sheet, rows: Rows) -> Rows:
     return replace(rows, spots=tuple(spot.uncoloured(values) for spot in rows.spots))
 
 
+def has_telling_colours(content: Content, rows: Rows) -> bool:
+    """Return True if one of the colours stands for two marks or more."""
+    counts = Counter(spot.mark.colour_value for spot in rows.spots if not spot.mark.repeated)
+    return any(counts[value] > 1 for value in content.look.coloured if value != ALL)
+
+
 def _without_rare_colours(content: Content, rows: Rows) -> Rows:
     """Return the rows of a still picture with colours only for what two marks or more stand for.
 

@@ -65,6 +65,10 @@ UNNAMED = (
     "{events} {have} no label in this picture: there is no room. Shorten headline and description, "
     "or choose another size."
 )
+NO_COLOURS = (
+    "There is no room for the key of the colours in this picture, so all its marks have one colour. "
+    "Leave out the map, the notes or some events, or choose another size."
+)
 STYLE_FILES = "House style: a TOML file, with its logo"
 ERA_HINT = "15 to 31 August 2021 Ceasefire"
 FOR_READERS = "For readers: not how events were found, counted and corrected"
@@ -203,6 +207,8 @@ def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selectio
         st.text(
             UNNAMED.format(events=counted(unnamed, "chosen event"), have="has" if unnamed == 1 else "have")
         )
+    if picture.is_without_colours:
+        st.text(NO_COLOURS)
     if outside := eras_outside(picture, view):
         st.text(f"Outside the period of the picture, and so not in it: {joined(outside)}.")
     _render_pdf_button(
