@@ -87,3 +87,8 @@ def test_one_act_told_from_both_sides_is_one_event() -> None:
 def test_a_country_alone_is_no_ground() -> None:
     one = "Libya named Ali Borano minister of culture on Monday."
     assert events_told(one, "Libya closed the museum and culture ministry of Tarn on Monday.") == 2
+
+
+def test_a_fall_of_a_person_is_no_fall_of_a_price() -> None:
+    one = "A child fell into the bear pit of the Borano zoo in Tarn on Monday."
+    assert events_told(one, "A boy fell into the bear pit at the Borano zoo near Tarn on Monday.") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -28,6 +29,11 @@ _OTHER_MOVING = -12.0
 """What rises and falls of other things take ("the euro fell", "crude prices fell")."""
 _OTHER_THINGS = -4.0
 """What acts on other things take in two articles of one outlet, which prints a series of like reports."""
+_MEASURED = re.compile(
+    r"%|\b(?:percent|pct|per cent|points?|prices?|shares?|stocks?|index|billion|million|dlrs)\b",
+    re.IGNORECASE,
+)
+"""Words of what rises and falls in figures."""
 _EMPTY_ACTS = frozenset(
     form
     for verb in (
@@ -66,7 +72,7 @@ class ActLikeness:
         self._things = MemberLists([numbers(each.subject_stems | each.title_names) for each in collection])
         self._doers = MemberLists([numbers(each.subject_stems & each.title_names) for each in collection])
         self._heads = MemberLists([numbers(subject_heads(each)) for each in collection])
-        self._moving = np.array([each & _moving() != 0 for each in self._acts], dtype=np.bool_)
+        self._moving = np.array([_is_measured_move(each) for each in collection], dtype=np.bool_)
         self._head = MemberLists([numbers(list(_before(each))[-1:]) for each in collection])
         self._title_words = MemberLists([numbers(each.title_words) for each in collection])
         self._titles = MemberLists([numbers(each.title_stems) for each in collection])
@@ -110,9 +116,10 @@ class ActLikeness:
         return np.asarray(lacks & (cells.shared_back(words, self._stems) < words.sizes[twos]))
 
 
-def _moving() -> int:
-    """Return the classes of rises and falls."""
-    return act_classes("rise") | act_classes("decline")
+def _is_measured_move(statement: Statement) -> bool:
+    """Return True for a rise or fall of something measured, but not for a child that fell."""
+    moves = act_classes(statement.mention.predicate) & (act_classes("rise") | act_classes("decline"))
+    return bool(moves and _MEASURED.search(statement.sentence))
 
 
 def _told(statement: Statement) -> int:
