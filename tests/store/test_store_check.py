@@ -118,6 +118,21 @@ def test_each_fault_is_found(path):
         assert any(words in fault for fault in found.faults), words
 
 
+def test_an_extraction_without_result_and_fault_is_read_again(path, tmp_path):
+    with Store.open(str(path)) as store:
+        timeline = store.timelines()[0].id
+        whole = store.snapshot(timeline).extractions
+    change(path, "UPDATE extractions SET payload = NULL WHERE version_id = 2")
+    [found] = check_store(str(path))
+    assert len(found.faults) == 1
+    with Store.open(str(path)) as store:
+        store.back_up(timeline, tmp_path / "backup.zip")
+        for each in (timeline, store.restore(tmp_path / "backup.zip").id):
+            assert store.snapshot(each).outdated == 1
+            assert len(list(store.extract_pending(each, failed=False))) == 1
+            assert store.snapshot(each).extractions == whole
+
+
 def test_damaged_pages_are_found_and_what_can_be_saved_is_said(path, capsys):
     data = bytearray(path.read_bytes())
     data[-4096:] = b"\xff" * 4096

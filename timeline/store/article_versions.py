@@ -68,9 +68,15 @@ def upsert_article(connection: Connection, timeline_id: int, article: Article) -
     return _insert(connection, timeline_id, article)
 
 
-successful_version = case((extractions.c.fault.is_(None), extractions.c.extractor_version)).label(
-    "extractor_version"
-)
+_HAS_RESULT = extractions.c.payload.is_not(None)
+tried_version = case((_HAS_RESULT | extractions.c.fault.is_not(None), extractions.c.extractor_version))
+"""The extractor version of a successful or failed extraction; null without one.
+
+A damaged row has neither a result nor a fault: its article has to be read again.
+"""
+successful_version = case(
+    (_HAS_RESULT & extractions.c.fault.is_(None), extractions.c.extractor_version)
+).label("extractor_version")
 """The extractor version of a successful extraction; null without one."""
 
 

@@ -23,6 +23,7 @@ from timeline.store.article_versions import (
     current_versions,
     row_article,
     successful_version,
+    tried_version,
     upsert_article,
 )
 from timeline.store.change_log import log_changes
@@ -192,7 +193,7 @@ def _pending(timeline_id: int, wanted: Wanted) -> Select[Any]:
 
     Pending are articles never tried, failed in another version, or stored in another form.
     """
-    tried_by = successful_version if wanted.failed else extractions.c.extractor_version
+    tried_by = successful_version if wanted.failed else tried_version
     by_other = extractions.c.extractor_version != extractor_version()
     outdated = by_other if wanted.outdated else and_(by_other, extractions.c.fault.is_not(None))
     return current_versions().where(

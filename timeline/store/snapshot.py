@@ -17,7 +17,7 @@ from timeline.errors import StoreError
 from timeline.lasting_objects import lasting_objects
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
-from timeline.store.article_versions import current_versions, row_article
+from timeline.store.article_versions import current_versions, row_article, tried_version
 from timeline.store.change_log import load_changes
 from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.correction_table import load_entries
@@ -263,11 +263,11 @@ def _extraction_states(
     named = articles.c.id.label("place"), articles.c.key, versions.c.id
     query = _current_of(timeline_id).with_only_columns(*named)
     unread: list[int] = []
-    with_state = query.add_columns(extractions.c.extractor_version, extractions.c.fault)
+    with_state = query.add_columns(tried_version.label("tried_by"), extractions.c.fault)
     rows = list(readable_rows(connection, with_state.order_by(None), versions.c.id, unread.append, _ALL))
     again = _readable_of(connection, query, unread, damaged) if unread else []
     lost.update({row.id: row.key for row in again})
-    states = [(row.place, row.key, ExtractionState(row.id, row.extractor_version, row.fault)) for row in rows]
+    states = [(row.place, row.key, ExtractionState(row.id, row.tried_by, row.fault)) for row in rows]
     states += [(row.place, row.key, ExtractionState(row.id, None, None)) for row in again]
     return {key: state for _, key, state in sorted(states, key=itemgetter(0))}
 

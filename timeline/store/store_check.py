@@ -95,8 +95,8 @@ def _checked(connection: Connection, timeline: StoredTimeline, is_damaged: bool)
     versions_of = versions.join(articles, articles.c.id == versions.c.article_id)
     extractions_of = versions_of.join(extractions, extractions.c.version_id == versions.c.id)
     current = {row.key: row.version for row in rows(select(articles), articles.c.id, "The row of an article")}
-    payloads = {
-        row.version_id: row.payload
+    extracted = {
+        row.version_id: row
         for row in rows(
             select(extractions).select_from(extractions_of), extractions.c.version_id, "An extraction"
         )
@@ -107,7 +107,7 @@ def _checked(connection: Connection, timeline: StoredTimeline, is_damaged: bool)
     ):
         if current.get(row.key) == row.number:
             whole.add(row.key)
-        faults.extend(_article_faults(row, payloads.get(row.id)))
+        faults.extend(_article_faults(row, extracted.get(row.id)))
     faults.extend(f"{short_line(key)}: this article cannot be read." for key in current if key not in whole)
     corrections = sum(1 for _ in load_entries(connection, timeline.id, faults))
     views = sum(1 for _ in load_view_rows(connection, timeline.id, faults))
@@ -116,11 +116,12 @@ def _checked(connection: Connection, timeline: StoredTimeline, is_damaged: bool)
     return TimelineCheck(timeline.name, len(whole), corrections, views, tuple(faults))
 
 
-def _article_faults(row: Row[Any], payload: str | None) -> Iterator[str]:
+def _article_faults(row: Row[Any], extracted: Row[Any] | None) -> Iterator[str]:
     if sha256(row.text) != row.sha256:
         yield f"{short_line(row.key)}: its text is not the one that was stored."
+    if extracted is None or extracted.fault is not None:
+        return
     try:
-        if payload is not None:
-            decode_extraction(row_article(row), payload)
+        decode_extraction(row_article(row), extracted.payload or "")
     except DECODE_ERRORS:
         yield damaged_extraction(row.key)
