@@ -102,6 +102,7 @@ def test_a_changed_timeline_gets_the_groups_of_its_present_articles(
         "UPDATE merged_mentions SET described = REPLACE(described, '\"mentions\"', '\"of\"')",
         "UPDATE merged_mentions SET described = REPLACE(described, '\"descriptions\":[[', "
         """'"descriptions":[["x",["x"],9.0,1,1,[]],[')""",
+        """UPDATE merged_mentions SET described = REPLACE(described, ',[["', ',[["x')""",
     ],
 )
 def test_damaged_or_older_groups_are_computed_again(address: str, damage: str) -> None:

@@ -133,6 +133,22 @@ def test_an_extraction_without_result_and_fault_is_read_again(path, tmp_path):
             assert store.snapshot(each).extractions == whole
 
 
+@pytest.mark.parametrize("column", ["text", "title", "source"])
+def test_a_number_in_the_place_of_a_text_loses_its_row_alone(path, column):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")  # else SQLite makes a text of the number
+        changed = [f"\t{column} TEXT", f"\t{column} BLOB"]
+        connection.execute("UPDATE sqlite_master SET sql = REPLACE(sql, ?, ?)", changed)
+        connection.commit()
+    change(path, f"UPDATE versions SET {column} = 7 WHERE id = 2")  # noqa: S608
+    [found] = check_store(str(path))
+    assert found.articles == 2
+    with Store.open(str(path)) as store:
+        snapshot = store.snapshot(store.timelines()[0].id)
+        assert (len(snapshot.articles), len(snapshot.damaged)) == (2, 1)
+        assert snapshot.corrected().events
+
+
 def test_damaged_pages_are_found_and_what_can_be_saved_is_said(path, capsys):
     data = bytearray(path.read_bytes())
     data[-4096:] = b"\xff" * 4096

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.merging.merged_event import (
@@ -52,6 +53,15 @@ class DescribedEvents:
     period: tuple[int, int] = (0, 0)
     moves: Mapping[str, Move] = field(default_factory=dict)
     descriptions: tuple[Description, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """False if an event has no mention, or a date that none of its mentions gives."""
+        return all(
+            each.mentions
+            and {*chain.from_iterable((at, *giving) for at, giving in each.dates)} <= {*each.mentions}
+            for each in self.descriptions
+        )
 
 
 NOTHING = DescribedEvents()

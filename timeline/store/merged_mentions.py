@@ -228,6 +228,8 @@ def load_merging(connection: Connection, timeline_id: int) -> KeptMerging | None
         )
         described = _DESCRIBED.decode(row.described) if row.described else _Described()
         families = _FAMILIES.decode(row.families)
+        if not described.events.is_whole:
+            raise ValueError("a described event that does not hang together")
         return KeptMerging(families, made_from, described.names, described.events, is_current)
     except _DAMAGED:
         _LOG.exception("damaged groups of mentions in timeline %s", timeline_id)

@@ -1,7 +1,7 @@
 """The rows of a query that can be read, also if others are damaged.
 
-A row is damaged if SQLite or SQLAlchemy cannot read a value of it, or if a value is bytes, which no column
-holds.
+A row is damaged if SQLite or SQLAlchemy cannot read a value of it, or if a value is not of its column's type:
+SQLite takes the type from the row.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, TypeDecorator
 from sqlalchemy.exc import DBAPIError
 
-from timeline.store.schema import DamagedValueError
+from timeline.store.schema import DamagedValueError, extractions
 
 _LOG = logging.getLogger(__name__)
 _BATCH = 500
@@ -49,7 +48,7 @@ def _rows(
     They are asked for by their range: SQLite looks a long list of keys up once for each row of another table.
     """
     try:
-        return _checked(connection.execute(query.where(key.between(keys[0], keys[-1]))).all())
+        return _checked(query, connection.execute(query.where(key.between(keys[0], keys[-1]))).all())
     except (DamagedValueError, UnicodeDecodeError, DBAPIError) as error:
         if isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.Error):
             raise  # a server's connection is lost, not a row
@@ -63,8 +62,18 @@ def _rows(
     ]
 
 
-def _checked(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
-    """Return the rows. Raises DamagedValueError for a value of bytes."""
-    if bytes in map(type, chain.from_iterable(rows)):
-        raise DamagedValueError("bytes in the place of a text or a number")
+def _checked(query: Select[Any], rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+    """Return the rows. Raises DamagedValueError for a value of another type than its column's."""
+    if rows:
+        for column, values in zip(query.selected_columns, zip(*rows, strict=True), strict=True):
+            if not _types(column) >= set(map(type, values)):
+                raise DamagedValueError(f"a value of another type in the column {column.key}")
     return rows
+
+
+def _types(column: ColumnElement[Any]) -> frozenset[type]:
+    """Return the types of a column's values; an article may have no extraction at all."""
+    must_be = isinstance(column, Column) and not column.nullable and column.table is not extractions
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    types = frozenset({kind.python_type})
+    return types if must_be else types | {type(None)}
