@@ -19,6 +19,7 @@ from timeline.events.dependency_tree import (
     is_verb,
     subject,
 )
+from timeline.events.inverted_clause import is_inverted_denial
 from timeline.events.speech_acts import is_charge, is_saying
 from timeline.language import verb_forms
 from timeline.model import Modality
@@ -37,6 +38,8 @@ _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 _NO_DENIAL = frozenset({"doubt", "question", "wonder"})
 """Nouns of "there is no doubt that", which denies nothing."""
+_EXCEPT = frozenset({"but", "except", "besides", "other"})
+"""Words behind a negative subject before the one who did it ("nobody | but the king came")."""
 _OBLIGATION = frozenset({"has", "have", "had"})
 _PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
 _INVERTED_CONDITIONS = frozenset({"had", "were", "should"})
@@ -134,7 +137,7 @@ def _is_absent(noun: Token) -> bool:
 
 
 def _is_negated(verb: Token, dated: DatedPhrase) -> bool:
-    if child(verb, "neg") is not None or _describes_cancelled(verb, dated):
+    if child(verb, "neg") is not None or is_inverted_denial(verb) or _describes_cancelled(verb, dated):
         return True
     if _has_negative_subject(verb):
         return True
@@ -165,9 +168,17 @@ def _has_negative_subject(verb: Token) -> bool:
     noun = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)
     if noun is None or noun.lower_ in _NO_DENIAL:
         return False
+    if any(token.lower_ in _EXCEPT for token in noun.doc[noun.i + 1 : noun.i + 2]):
+        return False
     return noun.lower_ in _NEGATIVE_SUBJECTS or any(
-        token.lower_ in _NEGATIVE_DETERMINERS for token in noun.lefts
+        token.lower_ in _NEGATIVE_DETERMINERS and not _is_bound(token) for token in noun.lefts
     )
+
+
+def _is_bound(no: Token) -> bool:
+    """Return True for "no" before a comparison with a number ("no | fewer than ten"): it denies nothing."""
+    following = [token.lower_ for token in no.doc[no.i + 1 : no.i + 3]]
+    return following[1:] == ["than"]
 
 
 def _is_hypothetical(verb: Token) -> bool:

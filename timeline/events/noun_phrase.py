@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import NOUNS, is_infinitive, is_noun, is_proper_noun
+from timeline.events.dependency_tree import NOUNS, VERBS, is_infinitive, is_noun, is_proper_noun
 from timeline.events.title_text import TitleContext, inner_text
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _COUNTED = lexicon.COUNTED | lexicon.COLLECTIVE_NOUNS | lexicon.RELATIONAL_NOUNS
 _KEPT_MARKS = frozenset({"%", "$", "#", "€", "£", "&"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "ahead"})
 """Words that belong to the verb, even if the parser joins them to a time ("fired up | next week")."""
+_BOUNDS = frozenset({"most", "least", "best", "worst"})
 _STRANDED = frozenset({"of", "for", "with", "about"})
 """Prepositions that may stand before another one without a noun ("took control of | in 2000")."""
 
@@ -49,10 +50,30 @@ def belongs(token: Token) -> bool:
     if token.dep_ in ("relcl", "acl"):
         return is_infinitive(token) or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ","
     if token.dep_ == "appos":
+        if is_almost(token):
+            return True
         if token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON":
             return True
         return is_proper_noun(token) and token.left_edge.i == token.head.i + 1
     return token.dep_ == "punct" and token.text in _KEPT_MARKS
+
+
+def is_almost(token: Token) -> bool:
+    """Return True for "all" before "but" and a verb: it did not quite happen ("all | but resigned")."""
+    doc, index = token.doc, token.i
+    if token.lower_ != "all" or index + 2 >= len(doc):
+        return False
+    return doc[index + 1].lower_ == "but" and doc[index + 2].tag_ in VERBS
+
+
+def is_of_bound(token: Token) -> bool:
+    """Return True for "at" and "the" of a number's bound ("at most | three", "at the | least ten")."""
+    doc, end = token.doc, token.i + 1
+    before = doc[token.i - 1] if token.lower_ == "the" and token.i else token
+    while end < len(doc) and doc[end].lower_ in ("the", "very"):
+        end += 1
+    is_bound = end + 1 < len(doc) and doc[end].lower_ in _BOUNDS and doc[end + 1].like_num
+    return before.lower_ == "at" and is_bound
 
 
 def leads_to_time(preposition: Token, context: TitleContext) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import claim_path
 from timeline.events.dependency_tree import FINITE, ancestors, child
+from timeline.events.inverted_clause import inverting_words
 from timeline.events.title_candidates import Candidate, candidates, inner_candidates
 from timeline.events.title_fitting import (
     MAX_TITLE_LENGTH,
@@ -60,6 +61,7 @@ def title(predicate: Token, context: TitleContext) -> str:
     rest = frozenset(_rest_of_time(predicate, context))
     time = context.dates | rest
     left_out = (context.left_out | rest | outside) - frozenset(_of_names(predicate.doc, time))
+    left_out -= {*inverting_words(predicate)}  # "Only on Monday | did he resign"
     if _is_gapped(predicate, time):
         left_out = outside
     context = replace(context, left_out=left_out, dates=time)

@@ -16,7 +16,7 @@ from timeline.events.dependency_tree import (
     child,
     is_verb,
 )
-from timeline.events.noun_phrase import is_source
+from timeline.events.noun_phrase import is_of_bound, is_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,6 +67,7 @@ def is_needed_before(word: Token, verb: Token) -> bool:
         return True
     return (
         is_source(word)
+        or is_of_bound(word)
         or has_truth_word(word)
         or any(each.lower_ in lexicon.FICTIONS for each in word.subtree)
     )

@@ -27,6 +27,7 @@ from timeline.events.dependency_tree import (
     is_verb,
     subject,
 )
+from timeline.events.inverted_clause import inverting_words
 from timeline.events.noun_phrase import DETAILS, belongs, leads_to_time, noun_words
 from timeline.events.title_dependents import (
     are_joined,
@@ -331,6 +332,8 @@ class _Selection:
 
     def _keeps_in_clause(self, word: Token, verb: Token) -> bool:
         is_before = word.i < self._start(verb)
+        if is_before and word.i in inverting_words(verb):
+            return True
         if word.tag_ == "WRB":
             return verb != self.top or is_question(word.doc)
         if is_before and (word.dep_ == "cc" or (verb == self.top and word.dep_ in ("mark", "preconj"))):
