@@ -23,6 +23,12 @@ CASES = [
     ("Never did the king sign the law on May 3.", "Never did the king sign the law", "negated"),
     ("Not once did the council meet in April.", "Not once did the council meet", "negated"),
     ("Not only did Ana Reis resign on Monday.", "Not only did Ana Reis resign", "asserted"),
+    (
+        "Ana Reis would have won on Monday without the fog.",
+        "Ana Reis would have won without the fog",
+        "hypothetical",
+    ),
+    ("Ana Reis said she would resign on Monday.", "Ana Reis said she would resign", "planned"),
     ("Only then did Ana Reis resign on Monday.", "Only then did Ana Reis resign", "asserted"),
 ]
 

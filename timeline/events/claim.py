@@ -23,6 +23,7 @@ from timeline.events.dependency_tree import (
     is_noun,
     is_verb,
 )
+from timeline.language import noun_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +46,12 @@ _MADE_PUBLIC = frozenset(
     {"published", "released", "issued", "posted", "aired", "broadcast", "filed", "submitted", "sent"}
 )
 """Participles behind a text; their date is that of what the text says."""
+_WITH_CONTENT = frozenset(
+    form
+    for noun in ("report", "rumour", "rumor", "claim", "idea", "belief", "suggestion", "story", "notion")
+    for form in noun_forms(noun)
+) | {"news", "speculation", "evidence", "proof"}
+"""Nouns whose "that" may open what is told: it need not be true."""
 _MAX_HEADS = 2
 
 
@@ -246,10 +253,16 @@ def _is_past_before(clause: Token) -> bool:
 
 
 def _is_content_of_noun(clause: Token) -> bool:
-    """Return True for "a plan to leave" and "claims that he left"."""
+    """Return True for "a plan to leave" and "claims that he left".
+
+    The parser takes some contents for relative clauses ("reports that he left").
+    """
     if is_infinitive(clause):
         return True
     mark = child(clause, "mark")
+    topic = child(clause, *SUBJECTS)
+    if clause.head.lower_ in _WITH_CONTENT and clause.left_edge.lower_ == "that":
+        return topic is not None and topic.lower_ != "that"
     return clause.dep_ == "acl" and mark is not None and mark.lower_ in ("that", "whether", "if")
 
 

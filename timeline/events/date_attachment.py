@@ -25,6 +25,7 @@ from timeline.events.dependency_tree import (
     is_verb,
     root_of,
 )
+from timeline.events.moved_dates import is_moved_from
 from timeline.events.nearer_predicates import (
     nearer_predicate,
     participle_behind,
@@ -81,6 +82,8 @@ def _reason_on_surface(doc: Doc, dated: DatedPhrase) -> NoEventReason | None:
         return NoEventReason.NUMBERS
     if is_compared(doc, dated):
         return NoEventReason.COMPARES
+    if is_moved_from(doc, dated):
+        return NoEventReason.MOVED
     if _names_year_of_thing(doc, dated) or describes_span(doc, dated):
         return NoEventReason.DESCRIBES
     return None

@@ -20,6 +20,7 @@ from timeline.events.dependency_tree import (
     subject,
 )
 from timeline.events.inverted_clause import is_inverted_denial
+from timeline.events.moved_dates import is_moved_to
 from timeline.events.speech_acts import is_charge, is_saying
 from timeline.language import verb_forms
 from timeline.model import Modality
@@ -185,6 +186,8 @@ def _is_hypothetical(verb: Token) -> bool:
     if _leaves_open(verb):
         return True
     modals = {helper.lower_ for helper in auxiliaries(verb) if helper.text != "May"}  # Theresa May
+    if {"would", "have"} <= modals and not any(map(is_saying, claim_path(verb)[1:])):
+        return True  # "would have won without the fog"
     if modals & _POSSIBILITY:
         return not (modals & _ABILITY and child(verb, "neg") is not None)
     if _has_condition(verb) or _is_question(verb) or ("would" in modals and _has_conditional_clause(verb)):
@@ -287,6 +290,8 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
     if verb.lower_ in BE and (_is_due(verb) or (_is_to_be(verb) and not dated.is_past)):
         return True
     if _is_programmed(verb, dated) or _opens_later(verb, helpers, dated):
+        return True
+    if is_to_come and is_moved_to(verb, dated):
         return True
     if verb.lower_ in lexicon.PLANNING_VERBS:
         is_now = verb.tag_ in ("VBZ", "VBP") and child(verb, "xcomp") is not None and not dated.is_past

@@ -91,6 +91,8 @@ class RangeWords:
     no_end: re.Pattern[str] = NOTHING
     """Words that end no range, though they have a date: "to the present"."""
     to_event: re.Pattern[str] = NOTHING
+    moved: re.Pattern[str] = NOTHING
+    """Words before an old date that is no end of a range: "postponed from 2 May to 9 May"."""
 
 
 @dataclass(frozen=True, slots=True)

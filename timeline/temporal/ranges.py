@@ -227,7 +227,7 @@ def _up_to(first: Expression, second: Expression) -> Expression:
 def _are_ends(text: str, first: Expression, second: Expression, words: RangeWords) -> bool:
     if first.date is None or second.date is None or not _can_be_ends(first, second):
         return False
-    if words.no_end.match(text, second.start):
+    if words.no_end.match(text, second.start) or _is_moved(text, first, words):
         return False
     gap = text[first.end : second.start]
     if is_to(gap, words):
@@ -237,6 +237,12 @@ def _are_ends(text: str, first: Expression, second: Expression, words: RangeWord
     if not words.and_.match(gap):
         return False
     return is_between(text, first.start, second.end, words) or _in_a_row(first.date, second.date, _IN_A_ROW)
+
+
+def _is_moved(text: str, first: Expression, words: RangeWords) -> bool:
+    """Return True for an old date ("postponed from 2 May to 9 May"): no time between the two is meant."""
+    is_from = "from" in text[max(0, first.start - 10) : first.end].casefold()
+    return is_from and words.moved.search(text, max(0, first.start - 80), first.start) is not None
 
 
 def _can_be_ends(first: Expression, second: Expression) -> bool:

@@ -32,6 +32,7 @@ class NoEventReason(StrEnum):
     NUMBERS = "it is part of a name or a number"
     COMPARES = "it dates the other side of a comparison"
     EQUATES = "it only names the day"
+    MOVED = "something was moved away from it"
     NOWADAYS = "it means the present in general, not one day"
     STAMP = "it is the time stamp of a page, a picture or a byline"
     NO_PREDICATE = "no verb or event noun goes with it"

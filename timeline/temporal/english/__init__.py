@@ -38,6 +38,11 @@ _RANGES = RangeWords(
     to_event=re.compile(
         r"\s(?:until|till)\s(?:he|she|it|they|(?:his|her|its|their|the)\s[\w’'-]+|[a-z]+ing)\b[^.;,:()\n]{0,40}\s(?:in|on)\s"
     ),
+    moved=re.compile(
+        r"\b(?:(?:postpon|delay|deferr?|reschedul)(?:e|ed|ing)"
+        r"|(?:was|were|been|being|be|is|are)\s(?:moved|shifted|pushed|put\sback|brought\sforward|extended))\b(?:(?!\bto\b)[^.;\n]){0,50}?\s(?:from\s)?(?:the\s)?\Z",
+        re.IGNORECASE,
+    ),
 )
 
 _SENTENCE_HEAD = (
