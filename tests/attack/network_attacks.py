@@ -105,6 +105,7 @@ def _is_refused(site: Site) -> bool:
     """Read a page whose server is hostile; addresses in numbers are themselves, all names are public."""
 
     def resolve(host: str, _: int) -> list[IPv4Address | IPv6Address]:
+        host = host.removesuffix(".")
         try:
             return [ip_address(socket.inet_aton(host))]
         except OSError:

@@ -32,10 +32,10 @@ class ServedPage:
 
 
 @contextmanager
-def served_page(store: Path, **environment: str) -> Iterator[ServedPage]:
+def served_page(store: Path, *options: str, **environment: str) -> Iterator[ServedPage]:
     """Serve a store as ``serve`` does, and come in with the token."""
     port = free_port()
-    command = [sys.executable, "-m", "timeline.ui.page_server", f"--port={port}", "--no-browser"]
+    command = [sys.executable, "-m", "timeline.ui.page_server", f"--port={port}", "--no-browser", *options]
     own = {STORE_VARIABLE: str(store), TOKEN_VARIABLE: SERVED_TOKEN, **environment}
     with tempfile.NamedTemporaryFile() as log:
         process = subprocess.Popen(command, cwd=ROOT, env=os.environ | own, stdout=log, stderr=log)

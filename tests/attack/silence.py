@@ -18,16 +18,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, suppress
 from functools import partial
 from ipaddress import ip_address
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.attack.outcome import Effort, Outcome
 from tests.attack.page_session import PageSession
 from tests.attack.served_page import ServedPage, served_page
+from tests.conftest import SERVED_TOKEN
 from tests.export.cases import HOSTILE
+from timeline.ui.token_door import TOKEN_HEADER
 
 Act = tuple[str, Callable[[], object]]
 _OUTSIDE = "outside"
@@ -41,6 +44,7 @@ _SET_UP = (
 )
 """Arguments of ``ip``: the way to all other machines leads to us."""
 _TUNNEL, _MAKE_TUNNEL, _BARE_PACKETS = "/dev/net/tun", 0x400454CA, 0x1001
+_PUBLIC = "timeline.example.org"
 _ICMPV6, _DNS = 58, 53
 _SHORT = "short"
 _BROWSERS_OWN = tuple(
@@ -167,11 +171,14 @@ def _acts(folder: Path, is_short: bool) -> Iterator[Act]:
     with ExitStack() as served:
         pages: list[ServedPage] = []
         yield "the server's start", lambda: pages.append(served.enter_context(served_page(store)))
-        yield "a foreign site before the first session", lambda: _foreign_socket(pages[0].address)
+        yield "a foreign site before the first session", lambda: _foreign_socket(pages[0])
         yield "a session", lambda: PageSession(pages[0]).close()
         if not is_short:
             yield from _browsed(pages[0].address)
         yield "the server's end", served.close
+    with ExitStack() as served:
+        yield "a server behind a proxy", lambda: pages.append(served.enter_context(_proxied_page(store)))
+        yield "a proxy's socket before the first session", lambda: _proxied_socket(pages[-1].address)
 
 
 def _commands(folder: Path) -> Iterator[Act]:
@@ -197,11 +204,33 @@ def _command(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "timeline", *arguments], check=True, capture_output=True)
 
 
-def _foreign_socket(address: str) -> None:
+def _foreign_socket(page: ServedPage) -> None:
+    """Connect from a foreign site, under the page's own host name and a foreign one, with and without cookie.
+
+    Under its own host name Streamlit would compare the origin with this machine's address on the internet.
+    """
     from tests.ui.test_access_gate import HANDSHAKE, answer
 
-    for origin in ("http://foreign.example", address.rstrip("/")):
-        answer(address, "/_stcore/stream", HANDSHAKE | {"Origin": origin, "Host": "foreign.example"})
+    own = page.address.rstrip("/")
+    for origin, host, cookie in product(
+        ("http://foreign.example", own),
+        (own.partition("://")[2], "foreign.example"),
+        ({}, {"Cookie": page.cookie}),
+    ):
+        answer(page.address, "/_stcore/stream", {**HANDSHAKE, "Origin": origin, "Host": host, **cookie})
+
+
+def _proxied_page(store: Path) -> AbstractContextManager[ServedPage]:
+    return served_page(store, f"--public=https://{_PUBLIC}")
+
+
+def _proxied_socket(address: str) -> None:
+    """Connect as a proxy does; Streamlit compares the public origin with its own addresses."""
+    from tests.ui.test_access_gate import HANDSHAKE, answer
+
+    sent = {"Origin": f"https://{_PUBLIC}", "Host": _PUBLIC, TOKEN_HEADER: SERVED_TOKEN}
+    status, _ = answer(address, "/_stcore/stream", HANDSHAKE | sent)[:2]
+    assert status == 101, f"the socket is refused with {status}"
 
 
 def _browsed(address: str) -> Iterator[Act]:
