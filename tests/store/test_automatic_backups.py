@@ -100,6 +100,20 @@ def test_the_newest_seven_stay(path):
     assert left[1:] == [f"2024-01-0{day}.sqlite" for day in range(9, 3, -1)]
 
 
+@pytest.mark.parametrize("moment", [4_000_000_000, 10**15])  # of the year 2096, and beyond the calendar
+def test_a_clock_that_was_wrong_takes_no_copy_away(path, moment):
+    folder = Path(f"{path}.backups")
+    folder.mkdir()
+    for day in range(1, KEPT + 1):
+        copy = folder / f"2096-10-0{day}.sqlite"
+        shutil.copy(path, copy)
+        os.utime(copy, (moment, moment))
+    rename(path, "Storms")
+    made = f"{datetime.now():%Y-%m-%d}.sqlite"
+    assert made in copies(path)
+    assert len(copies(path)) == KEPT
+
+
 @pytest.mark.parametrize("value", ["off", "0", "never", "no"])
 def test_they_can_be_switched_off(path, monkeypatch, value):
     monkeypatch.setenv(BACKUPS_VARIABLE, value)

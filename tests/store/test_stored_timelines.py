@@ -65,6 +65,22 @@ def test_a_taken_name_is_refused(store):
         store.rename(other.id, name="Floods")
 
 
+@pytest.mark.parametrize("name", ["Flo\u200bods", "\u202eFloods", "Floods\x07", "Flo\nods", "Flo\u2028ods"])
+def test_no_two_names_look_the_same(store, name):
+    made = store.create(name)
+    assert made.name.isprintable()
+    with pytest.raises(StoreError, match="already"):
+        store.create(made.name)
+    assert store.named(name) == store.named(made.name) == made
+
+
+def test_a_composed_and_a_decomposed_name_are_one(store):
+    made = store.create("Caf\u00e9")
+    assert store.find("Cafe\u0301") == made
+    with pytest.raises(StoreError, match="already"):
+        store.create("Cafe\u0301")
+
+
 def test_views_are_saved_under_a_name(store, timeline):
     store.save_view(timeline.id, "Porto", {"places": ["Porto"], "first": None})
     store.save_view(timeline.id, "All", {})

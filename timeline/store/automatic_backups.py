@@ -29,6 +29,8 @@ KEPT = 7
 _OWN_NAME = re.compile(r"\d{4}-\d\d-\d\d(?:-\d{6}-before-\w+)?\.sqlite")
 """The names of the copies that the program makes, and so may remove."""
 _YES = frozenset({"", "1", "on", "true", "yes"})
+_LAST_SECOND = 253_402_214_400
+"""The beginning of the calendar's last day, in seconds since 1970."""
 _TIMELINES = ("timelines", "projects")
 """The table of the timelines in this schema, and its name in the first ones."""
 
@@ -62,7 +64,7 @@ class AutomaticBackups:
         for path in self.folder.glob("*.sqlite"):
             with suppress(FileNotFoundError):  # another program removes the oldest
                 about = path.stat()
-                found.append(Copy(path, datetime.fromtimestamp(about.st_mtime).astimezone(), about.st_size))
+                found.append(Copy(path, _moment(about.st_mtime), about.st_size))
         return sorted(found, key=lambda copy: (copy.made, copy.path.name), reverse=True)
 
     def before_change(self) -> None:
@@ -129,9 +131,15 @@ class AutomaticBackups:
             part.replace(self.folder / name)
         finally:
             part.unlink(missing_ok=True)
-        made = [copy for copy in self.copies() if _OWN_NAME.fullmatch(copy.path.name)]
-        for copy in made[KEPT:]:
-            copy.path.unlink(missing_ok=True)
+        others = [each.path for each in self.copies() if _OWN_NAME.fullmatch(each.path.name)]
+        # The clock may have been set back: then the new copy seems to be the oldest.
+        for path in [path for path in others if path.name != name][KEPT - 1 :]:
+            path.unlink(missing_ok=True)
+
+
+def _moment(seconds: float) -> datetime:
+    """Return the time of a file; a damaged file system may give one beyond the calendar."""
+    return datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND)).astimezone()
 
 
 def _has_timelines(store: Path) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import normalize
 
 from msgspec import MsgspecError
 from msgspec.json import Decoder
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, te
 from sqlalchemy.exc import IntegrityError
 
 from timeline.errors import StoreError
+from timeline.safe_text import single_line
 from timeline.store.change_log import log_changes
 from timeline.store.readable_rows import readable_rows
 from timeline.store.records import ChangedField, SavedView, StoredTimeline
@@ -49,7 +51,8 @@ def load_timeline(connection: Connection, timeline_id: int) -> StoredTimeline:
 def find_timeline(connection: Connection, name: str) -> StoredTimeline | None:
     """Return the timeline with this name, if it exists."""
     name = normalised_name(name)
-    return next((each for each in load_timelines(connection) if each.name == name), None)
+    found = [each for each in load_timelines(connection) if normalised_name(each.name) == name]
+    return next((each for each in found if each.name == name), next(iter(found), None))
 
 
 def create_timeline(connection: Connection, name: str, title: str) -> int:
@@ -151,8 +154,11 @@ def _checked_name(name: str) -> str:
 
 
 def normalised_name(name: str) -> str:
-    """Return a name as it is stored: with single spaces, and without characters that databases refuse."""
-    return " ".join(storable(name).split())
+    """Return a name as it is stored: on one line, composed (NFC), and without invisible characters.
+
+    Else two names could look the same, and a person could not type the one that a list shows.
+    """
+    return single_line(normalize("NFC", storable(name)))
 
 
 @contextmanager
