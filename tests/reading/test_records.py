@@ -239,6 +239,7 @@ def test_parquet_keeps_types_and_missing_values():
         (["3.4.2021", "25.3.2021"], ["2021-04-03", "2021-03-25"], False),
         (["03/04/2021 10:30", "03/25/2021 09:00"], ["2021-03-04", "2021-03-25"], False),
         (["03/04/2021", "05/06/2021"], ["2021-04-03", "2021-06-05"], True),
+        (["03/04/2021", "25/03/2021", "03/25/2021"], ["2021-04-03", "2021-03-25", "2021-03-25"], True),
         (["04/04/2021", "2021-06-05"], ["2021-04-04", "2021-06-05"], False),
     ],
 )
@@ -248,3 +249,32 @@ def test_a_column_decides_the_order_of_day_and_month(days, read_in, note):
     assert [str(article.published) for article in articles(found)] == read_in
     assert ["may have the month first (03/04/2021)" in said for said in messages(found)] == [True] * note
     assert all(isinstance(one, Article | ReadingNote) for one in found)
+
+
+_OPEN = (
+    'id,text\na,"It opened in Porto."\nb,"It closed in Faro.\nc,"It burned in Beja."\nd,"It fell in Braga."\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "read", "told"),
+    [
+        (_OPEN, {"a": "It opened in Porto.", "d": "It fell in Braga."}, 1),
+        ('id,text,title\na,"It opened.",A\nb,"It closed.,B\n', {"a": "It opened."}, 1),
+        ('id,text,title\na,"It opened.",A\nb,"It closed.,B', {"a": "It opened."}, 1),
+        ('id,text\na,It is 5" wide.\nb,It closed.\n', {"a": 'It is 5" wide.', "b": "It closed."}, 0),
+        ('id,text\na,"It ""opened""\nin Porto."\n', {"a": 'It "opened"\nin Porto.'}, 0),
+    ],
+)
+def test_an_open_quotation_joins_no_rows_in_silence(data, read, told):
+    found = list(read_bytes("a.csv", data.encode()))
+    assert {each.id: each.text for each in articles(found)} == read
+    assert sum("does not close" in said for said in messages(found)) == told
+
+
+def test_articles_in_further_lists_of_an_object_are_told():
+    items = [{"text": f"It opened in town {number}."} for number in range(3)]
+    found = list(read_bytes("a.json", json.dumps({"data": {"items": items[:1], "more": items[1:]}}).encode()))
+    assert [each.text for each in articles(found)] == [items[0]["text"]]
+    assert [said for said in messages(found) if "2 more texts" in said]
+    assert messages(list(read_bytes("a.json", json.dumps({"data": {"items": items}}).encode()))) == []

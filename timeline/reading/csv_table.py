@@ -139,13 +139,38 @@ def _delimiter(file: InputFile, text: str) -> str:
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str] | ReadingError]:
     """Yield the rows with at least one cell, and an error for each unreadable row."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    taken: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in io.StringIO(text, newline=""):
+            taken.append(line)
+            yield line
+
+    rows = csv.reader(lines(), delimiter=delimiter)
     while True:
+        taken.clear()
         try:
-            if row := next(rows):
+            row = next(rows)
+            if not _closes(taken, delimiter):
+                lost = f"this line and the next {len(taken) - 1:,} were" if len(taken) > 1 else "this row was"
+                yield ReadingError(f"a quotation mark does not close, so {lost} left out; correct it.")
+            elif row:
                 yield row
         except StopIteration:
             return
         except csv.Error:
             most = f"{MAX_TEXT_BYTES // 1_000_000} MB"
             yield ReadingError(f"a cell is longer than {most}, or its quotes do not close; correct it.")
+
+
+def _closes(lines: Sequence[str], delimiter: str) -> bool:
+    """Return True if each quoted cell of a row ends at a delimiter or with the row.
+
+    Otherwise the reader takes what follows for a part of the cell: other columns, and whole articles.
+    """
+    if len(lines) == 1 and lines[0].count('"') % 2 == 0:
+        return True
+    try:
+        return bool(list(csv.reader(lines, delimiter=delimiter, strict=True)))
+    except csv.Error:
+        return False

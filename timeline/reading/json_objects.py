@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
@@ -16,6 +16,7 @@ from timeline.reading.column_names import quoted_names, text_column_error
 from timeline.reading.encoding import decode
 from timeline.reading.input_file import InputFile, ReadResult
 from timeline.reading.publication_day import day_order
+from timeline.words import counted
 
 _MAX_DEPTH = 4
 """Levels of objects to search for a list of articles: {"response": {"results": [...]}}."""
@@ -67,6 +68,8 @@ def _articles(file: InputFile, value: Any) -> Iterator[ReadResult]:
             yield file.error('this is no JSON object; each item must be one with "text".', f"item {number}")
     if order.ambiguous:
         yield file.note(order.note("published"))
+    if others := _other_articles(file, value, items):
+        yield file.note(f"its other lists have {counted(others, 'more text')}, not read; give them apart.")
 
 
 def _article_items(file: InputFile, value: Any) -> list[tuple[int | str, Any]] | None:
@@ -80,6 +83,21 @@ def _article_items(file: InputFile, value: Any) -> list[tuple[int | str, Any]] |
         if items and all(_is_article(item, file) for item in items.values()):
             return list(items.items())
     return None
+
+
+def _other_articles(file: InputFile, value: Any, items: Sequence[tuple[int | str, Any]]) -> int:
+    """Return how many objects with a whole text are in the lists that were not read.
+
+    The lists of an article itself have its comments and links.
+    """
+    if has_text(value, file.columns, whole=True):
+        return 0
+    read = {id(item) for _, item in items}
+    return sum(
+        isinstance(item, dict) and id(item) not in read and has_text(item, file.columns, whole=True)
+        for each in _outermost(value, list)
+        for item in each
+    )
 
 
 def _is_article(item: Any, file: InputFile) -> bool:

@@ -210,11 +210,13 @@ def is_numeric_date(value: object) -> bool:
 
 
 def day_order(values: Iterable[object]) -> DayOrder:
-    """Return the order of day and month in a column; a number over 12 decides."""
+    """Return the order of day and month in a column; numbers over 12 decide, unless they contradict."""
     dates = [match for value in values if isinstance(value, str) and (match := _NUMERIC_DATE.match(value))]
-    if any(int(numeric["first"]) > _MONTHS for numeric in dates):
-        return DayOrder()
-    if any(int(numeric["second"]) > _MONTHS for numeric in dates):
-        return DayOrder(month_first=True)
+    is_day_first, is_month_first = (
+        any(int(numeric[part]) > _MONTHS for numeric in dates) for part in ("first", "second")
+    )
+    if is_day_first != is_month_first:
+        return DayOrder(month_first=is_month_first)
+    dates = [each for each in dates if max(int(each["first"]), int(each["second"])) <= _MONTHS]
     unclear = (numeric[0].strip() for numeric in dates if numeric["first"] != numeric["second"])
     return DayOrder(ambiguous=next(unclear, None))
