@@ -46,6 +46,7 @@ _SET_UP = (
 _TUNNEL, _MAKE_TUNNEL, _BARE_PACKETS = "/dev/net/tun", 0x400454CA, 0x1001
 _PUBLIC = "timeline.example.org"
 _ICMPV6, _DNS = 58, 53
+_TRIES = 20
 _SHORT = "short"
 _BROWSERS_OWN = tuple(
     f" ({host})"
@@ -273,11 +274,19 @@ def _is_empty(others: list[str]) -> None:
 
 
 def _press(page, role: str, name: str, still) -> None:
+    dialog = page.get_by_role("dialog")
     page.get_by_role(role, name=re.compile(f"^{name}")).first.click()
+    if role == "button":
+        dialog.first.wait_for()
     still.wait_for()
     page.wait_for_timeout(500)
     struck = page.evaluate(_STRUCK)
-    page.keyboard.press("Escape")
+    for _ in range(_TRIES):  # a busy page may not listen yet
+        if not dialog.count():
+            break
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(1_000)
+    assert not dialog.count(), "a dialog stays open"
     assert not struck, f"a hostile text became {struck}"
 
 

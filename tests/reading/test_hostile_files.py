@@ -123,6 +123,7 @@ def test_no_password_of_an_address_is_kept_or_shown():
         *read_bytes(
             "a.rss", feed(f"<description>{FIRST}</description><link>{ADDRESS}</link><guid>{ADDRESS}</guid>")
         ),
+        *read_bytes("a.html", f"<meta property='og:url' content='{ADDRESS}'><article><p>{TEXT}".encode()),
         *read_bytes(ADDRESS, b"\0"),
     ]
     assert articles(shown)[0].url == "https://post.example/a"

@@ -138,10 +138,17 @@ def test_microdata_states_the_day():
     )
 
 
-def test_the_earlier_of_two_close_days_counts_else_json_ld():
+def test_the_earlier_of_two_close_days_counts():
     linked = LINKED % '{"@type": "NewsArticle", "datePublished": "2024-03-06T07:25:06Z"}'
     assert day(linked + MARKED % "2024-03-05T21:25:06+00:00")[0] == "2024-03-05"
-    assert day(linked + MARKED % "2023-01-02")[0] == "2024-03-06"
+
+
+@pytest.mark.parametrize(("marked", "is_told"), [("2023-01-02", True), ("2024-03-05", False)])
+def test_two_far_days_of_the_metadata_are_told(marked, is_told):
+    linked = LINKED % '{"@type": "NewsArticle", "datePublished": "2024-03-06"}'
+    [article, *notes] = read_bytes("a.html", page(FIRST, head=linked + MARKED % marked))
+    assert str(article.published) == ("2024-03-06" if is_told else marked)
+    assert ["name two days, 2024-03-06 and 2023-01-02" in str(note) for note in notes] == [True] * is_told
 
 
 def test_a_day_in_address_or_byline_corrects_a_time_in_utc():

@@ -10,6 +10,10 @@ from timeline.safe_text import encodable
 _CREDENTIALS = re.compile(r"(?P<scheme>\b[a-z][a-z\d+.-]{0,30}://)[^/?#\\\s]*@", re.IGNORECASE)
 
 
+_CREDENTIALS_OF_HOST = re.compile(r"\A[^\s/@:]+:[^\s@]*@(?=[\w-]+(?:\.[\w-]+)+(?::\d+)?\Z)")
+"""A name and password before a host alone: libraries take them for a part of its name."""
+
+
 def whole_link(link: str, base: str = "") -> str | None:
     """Return a link as a whole web address; ``None`` if it is malformed or no http address."""
     try:
@@ -39,4 +43,4 @@ def host_of(address: str | None) -> str | None:
 
 def without_credentials(text: str) -> str:
     """Return a text without the name and password in its addresses: they must not reach a file or message."""
-    return _CREDENTIALS.sub(r"\g<scheme>", text)
+    return _CREDENTIALS_OF_HOST.sub("", _CREDENTIALS.sub(r"\g<scheme>", text))

@@ -18,7 +18,7 @@ from timeline.reading.json_ld import article_body
 from timeline.reading.link import host_of, whole_link
 from timeline.reading.markup_limits import check_markup
 from timeline.reading.page_author import author_without_date
-from timeline.reading.web_page_day import unused_date_note, web_page_day
+from timeline.reading.web_page_day import day_note, web_page_day
 from timeline.safe_text import encodable
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         )
     )
     yield article
-    if article.published is None and (remark := unused_date_note(tree)):
+    if remark := day_note(tree, is_dated=article.published is not None):
         yield file.note(remark)
     if decoded.guessed:
         yield file.note(decoded.note)

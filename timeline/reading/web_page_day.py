@@ -50,9 +50,19 @@ def web_page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
     return stated.day, "the page's metadata"
 
 
-def unused_date_note(tree: HtmlElement) -> str | None:
-    """Return the note about an unused date of a page: in the future, or with two readings."""
+def day_note(tree: HtmlElement, *, is_dated: bool) -> str | None:
+    """Return the note about the day of a page: its metadata name two, or the only one was not used.
+
+    That is a day in the future, or one with two readings.
+    """
     page = without_other_articles(tree)
+    in_json, in_markup = _stated_days(page)
+    if is_dated:
+        if in_json is None or in_markup is None or _are_near(in_json, in_markup):
+            return None
+        return (
+            f"its metadata name two days, {in_json.day} and {in_markup.day}; the first was used, so check it."
+        )
     stated = _stated(page)
     if stated is not None and is_future(stated.day):
         return f"its metadata name a day that has not come, {stated.day}; it was not used, so set the day."
@@ -60,12 +70,21 @@ def unused_date_note(tree: HtmlElement) -> str | None:
     return ambiguous_date_note(words) if words else None
 
 
-def _stated(tree: HtmlElement) -> TimeStamp | None:
+def _stated_days(tree: HtmlElement) -> tuple[TimeStamp | None, TimeStamp | None]:
+    """Return the first days of JSON-LD, and of ``meta`` and microdata."""
     in_json = next(filter(None, map(parse_time_stamp, publication_dates(tree))), None)
-    in_markup = next(filter(None, map(parse_time_stamp, _markup_dates(tree))), None)
+    return in_json, next(filter(None, map(parse_time_stamp, _markup_dates(tree))), None)
+
+
+def _are_near(one: TimeStamp, other: TimeStamp) -> bool:
+    return abs(one.day - other.day) <= timedelta(days=1)
+
+
+def _stated(tree: HtmlElement) -> TimeStamp | None:
+    in_json, in_markup = _stated_days(tree)
     if in_json is None or in_markup is None:
         return in_json or in_markup
-    if abs(in_markup.day - in_json.day) > timedelta(days=1):
+    if not _are_near(in_json, in_markup):
         return in_json
     return min(in_json, in_markup, key=lambda stamp: (stamp.day, not stamp.local))
 
