@@ -82,7 +82,10 @@ def test_the_help_names_every_option_and_every_value(criterion):
             '--precision cannot be "hour"; give day (to the day), week (within a week)',
         ),
         (("--modality", "true"), "or negated (did not happen)."),
-        (("--source", "Nobody"), 'No event has the source "Nobody"; the most frequent are Wire.'),
+        (
+            ("--source", "Nobody"),
+            'No event has the source "Nobody"; the most frequent are No outlet named, Wire.',
+        ),
         (("--actor", "Harbor Union"), 'No event has the actor "Harbor Union"; did you mean Harbour Union?'),
         (("--actor", "union"), "did you mean Harbour Union?"),
         (("--place", "Berggen"), 'No event has the place "Berggen"; did you mean Bergen?'),

@@ -207,6 +207,8 @@ def test_a_correction_in_the_history_leads_to_its_event(opened):
     title = rows(opened).nth(3).locator(".tl-main").inner_text()
     corrections(opened, 1)
     opened.get_by_role("radio", name="Corrections 1", exact=True).click()
-    expect(opened.get_by_role("table", name="The corrections, the last one first")).to_be_visible()
+    expect(
+        opened.get_by_role("table", name="The corrections and changes, the last one first")
+    ).to_be_visible()
     rows(opened).first.locator(".tl-choose").click()
     expect(opened.get_by_role("heading", name=title)).to_be_visible()

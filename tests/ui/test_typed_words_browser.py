@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import let_in, settled
+from tests.conftest import go_back, let_in, settled
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -98,21 +98,21 @@ def test_escape_closes_an_open_list_first_and_keeps_a_choice(drawn):
     expect(chosen).to_have_text("Taliban")
 
 
-def go_back(page: Page) -> None:
+def back_and_settled(page: Page) -> None:
     """Press the browser's Back, and wait until the page has answered."""
-    page.evaluate("history.back()")
+    go_back(page)
     settled(page)
 
 
 @pytest.mark.parametrize("name", ["Correct", "Add event"])
 def test_back_closes_an_untouched_dialog_and_keeps_a_typed_one_and_the_event(drawn, name):
     dialog = open_dialog(drawn, name)
-    go_back(drawn)
+    back_and_settled(drawn)
     expect(dialog).to_be_hidden()
     dialog = open_dialog(drawn, name)
     what = dialog.get_by_label("What happened")
     what.fill("The words of a person")
-    go_back(drawn)
+    back_and_settled(drawn)
     expect(what).to_have_value("The words of a person")
     dialog.locator(".st-key-cancel button").click()
     expect(dialog).to_be_hidden()
@@ -126,7 +126,7 @@ def test_back_closes_the_list_of_timelines(drawn):
     drawn.get_by_role("button", name="Timelines").click()
     expect(drawn.get_by_role("dialog")).to_be_visible()
     settled(drawn)
-    go_back(drawn)
+    back_and_settled(drawn)
     expect(drawn.get_by_role("dialog")).to_be_hidden()
     expect(drawn.locator("h2.tl-what")).to_contain_text("entered the capital")
 
@@ -137,7 +137,7 @@ def test_back_keeps_a_pasted_text(drawn):
     drawn.get_by_role("button", name="Add articles").click()
     text = drawn.get_by_role("dialog").get_by_label("Article text")
     text.fill(WORDS)
-    go_back(drawn)
+    back_and_settled(drawn)
     expect(text).to_have_value(WORDS)
 
 
@@ -146,6 +146,6 @@ def test_back_leads_from_the_article_to_the_event_in_its_list(drawn):
     drawn.wait_for_url("**event=**")
     drawn.get_by_role("button", name="Show in article").click()
     expect(drawn.locator(".tl-page [aria-current]")).to_be_in_viewport()
-    go_back(drawn)
+    back_and_settled(drawn)
     expect(drawn.locator(".tl-row-list")).to_be_visible()
     expect(drawn.locator("h2.tl-what")).to_contain_text("entered the capital")

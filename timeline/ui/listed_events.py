@@ -36,9 +36,9 @@ def listed_position(filtered: Filtered, event: str | None) -> int | None:
 
 
 def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
-    """Render the choice of the order, the button to add an event, and the choice of the hidden events.
+    """Render the choice of the order; beside a list with hidden events also these, and *Add event*.
 
-    The last is there if there are any and the list has them.
+    The column of a phone has neither: a second line would push it down as the page opens.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control(
@@ -49,15 +49,16 @@ def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
             required=True,
             label_visibility="collapsed",
         )
-        st.button(
-            "Add event",
-            icon=":material/add:",
-            type="tertiary",
-            key="add event to list",
-            help="An event that no article tells, or that was not found in one",
-            on_click=session.open_dialog,
-            args=(Dialog.ADD_EVENT,),
-        )
+        if has_hidden:
+            st.button(
+                "Add event",
+                icon=":material/add:",
+                type="tertiary",
+                key="add event to list",
+                help="An event that no article tells, or that was not found in one",
+                on_click=session.open_dialog,
+                args=(Dialog.ADD_EVENT,),
+            )
         if has_hidden and (hidden := timeline.corrected.hidden):
             st.session_state.setdefault(Key.HIDDEN, False)
             st.toggle("Hidden events", key=Key.HIDDEN, help=f"{len(hidden):,} left out of the timeline")
