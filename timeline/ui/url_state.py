@@ -23,7 +23,7 @@ Params = Mapping[str, list[str]]
 LAST = "last"
 """The parameter with the name of the timeline that the browser left last (``page_head.js``)."""
 LINKED_HIDDEN = "The linked event is hidden: switch on “Hidden events” above the list to see it."
-LATENCY = 1.0
+LATENCY = 2.5
 """Seconds until the browser has surely received new query parameters."""
 
 
