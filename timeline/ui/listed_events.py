@@ -35,10 +35,10 @@ def listed_position(filtered: Filtered, event: str | None) -> int | None:
     return int(np.flatnonzero(filtered.by_weight == filtered.rows[position])[0])
 
 
-def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
-    """Render the choice of the order; beside a list with hidden events also these, and *Add event*.
+def render_order(timeline: Timeline, *, has_room: bool = True) -> None:
+    """Render the choice of the order; with ``has_room`` also *Add event* and the switch for hidden events.
 
-    The column of a phone has neither: a second line would push it down as the page opens.
+    A phone's column has no room: a second line would push it down as the page opens.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control(
@@ -49,7 +49,7 @@ def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
             required=True,
             label_visibility="collapsed",
         )
-        if has_hidden:
+        if has_room:
             st.button(
                 "Add event",
                 icon=":material/add:",
@@ -59,7 +59,7 @@ def render_order(timeline: Timeline, *, has_hidden: bool = True) -> None:
                 on_click=session.open_dialog,
                 args=(Dialog.ADD_EVENT,),
             )
-        if has_hidden and (hidden := timeline.corrected.hidden):
+        if has_room and (hidden := timeline.corrected.hidden):
             st.session_state.setdefault(Key.HIDDEN, False)
             st.toggle("Hidden events", key=Key.HIDDEN, help=f"{len(hidden):,} left out of the timeline")
 

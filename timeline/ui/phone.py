@@ -91,7 +91,7 @@ def render_column(timeline: Timeline, filtered: Filtered, period: Period | None,
     if not len(filtered):
         render_no_rows(timeline)
         return
-    render_order(timeline, has_hidden=False)
+    render_order(timeline, has_room=False)
     render_event_column(
         timeline,
         filtered.rows,

@@ -24,7 +24,7 @@ LAST = "last"
 """The parameter with the name of the timeline that the browser left last (``page_head.js``)."""
 LINKED_HIDDEN = "The linked event is hidden: switch on “Hidden events” above the list to see it."
 LATENCY = 2.5
-"""Seconds until the browser has surely received new query parameters."""
+"""Seconds until the browser has surely received new query parameters: a busy server may send them late."""
 
 
 def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
