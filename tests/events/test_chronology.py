@@ -76,3 +76,9 @@ def test_a_mention_of_an_entry_holds_its_date() -> None:
 def test_the_subject_of_the_statement_is_its_actor_and_the_date_is_none() -> None:
     [mention] = mentions("15/01/2021 - Sweden takes over the chair")
     assert mention.actors == ("Sweden",)
+
+
+def test_a_line_of_a_chronology_may_lie_ahead() -> None:
+    planned, moved = mentions("20/12/2021 - The port closes\n21/12/2021 - The vote is moved to Bram")
+    assert (planned.title, planned.modality) == ("Port closes", "planned")
+    assert moved.date.edtf == "2021-12-21"

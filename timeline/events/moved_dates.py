@@ -47,7 +47,12 @@ def is_moved_to(verb: Token, dated: DatedPhrase) -> bool:
 
 
 def _before(doc: Doc, dated: DatedPhrase) -> Token | None:
-    """Return the preposition of a date; it may be part of the expression."""
+    """Return the preposition of a date; it may be part of the expression.
+
+    A date at the head of a chronology's line stands outside the statement, and has none.
+    """
+    if dated.first >= len(doc):
+        return None
     if doc[dated.first].lower_ in {"from", *_TO}:
         return doc[dated.first]
     start = dated.first - 1
