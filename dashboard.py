@@ -28,7 +28,7 @@ from timeline.ui.style import apply_style, keep_room, room
 from timeline.ui.tabs import render_tabs
 from timeline.ui.timeline_cache import newest_cache, timeline_cache
 from timeline.ui.tour import render_tour
-from timeline.ui.url_state import apply_view, requested_view, write_url
+from timeline.ui.url_state import apply_view, leave_requested_view, requested_view, write_url
 from timeline.ui.whole_callbacks import keep_callbacks_whole
 
 
@@ -61,6 +61,7 @@ def render_page() -> None:
     try:
         render_timeline(areas, open_timeline(linked_view), timelines)
     except TimelineError as error:
+        leave_requested_view()
         render_failed_timeline(error, timelines)
     free_garbage_of_runs()
 

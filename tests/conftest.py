@@ -24,7 +24,6 @@ from timeline.store import Store
 from timeline.store.location import STORE_VARIABLE
 from timeline.ui.page_server import TOKEN_VARIABLE
 from timeline.ui.timeline_cache import TimelineCache
-from timeline.ui.url_state import LATENCY
 
 settings.register_profile("tests", deadline=None)  # a busy machine must not fail an example
 settings.load_profile("tests")
@@ -121,12 +120,6 @@ def settled(page: Page) -> None:
     """Wait until the chart is drawn and no run of the page goes on, so that nothing moves any more."""
     expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def go_back(page: Page) -> None:
-    """Press the browser's Back once the server no longer takes it for an echo of its own address."""
-    page.wait_for_timeout(1_000 * LATENCY + 200)
-    page.evaluate("history.back()")
 
 
 @pytest.fixture(scope="session")

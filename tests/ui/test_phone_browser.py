@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import eventually, go_back, let_in, resting_box, settled
+from tests.conftest import eventually, let_in, resting_box, settled
 from tests.ui.test_accessibility import faults
 from timeline.ui.tour import NARROW_STEPS
 
@@ -387,5 +387,5 @@ def test_the_article_is_in_sight_after_a_scrolled_list(telephone):
     telephone.get_by_role("dialog").get_by_role("button", name="Show in article").tap()
     expect(telephone.locator(".tl-page [aria-current]").first).to_be_in_viewport()
     still(telephone)
-    go_back(telephone)
+    telephone.evaluate("history.back()")
     expect(telephone.get_by_role("dialog").locator(".tl-when")).to_contain_text("of 8")

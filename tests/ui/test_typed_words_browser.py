@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import go_back, let_in, settled
+from tests.conftest import let_in, settled
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -100,7 +100,7 @@ def test_escape_closes_an_open_list_first_and_keeps_a_choice(drawn):
 
 def back_and_settled(page: Page) -> None:
     """Press the browser's Back, and wait until the page has answered."""
-    go_back(page)
+    page.evaluate("history.back()")
     settled(page)
 
 
@@ -137,8 +137,22 @@ def test_back_keeps_a_pasted_text(drawn):
     drawn.get_by_role("button", name="Add articles").click()
     text = drawn.get_by_role("dialog").get_by_label("Article text")
     text.fill(WORDS)
+    address = drawn.url
     back_and_settled(drawn)
     expect(text).to_have_value(WORDS)
+    assert drawn.url == address
+
+
+def test_back_and_forward_follow_a_press_at_once(drawn):
+    drawn.wait_for_url("**timeline=**")
+    for title in ("Taliban entered the capital", "US military withdrawal"):
+        drawn.locator(".tl-row-list").get_by_text(title).click()
+        expect(drawn.locator("h2.tl-what")).to_contain_text(title)
+    first, second = (re.compile(each) for each in ("entered the capital", "military withdrawal"))
+    for act, seen in (("back", first), ("forward", second), ("back", first)):
+        settled(drawn)
+        drawn.evaluate(f"history.{act}()")
+        expect(drawn.locator("h2.tl-what")).to_contain_text(seen)
 
 
 def test_back_leads_from_the_article_to_the_event_in_its_list(drawn):

@@ -1,5 +1,5 @@
 // Escape and Back close a dialog in which nothing was typed, as its button Cancel does. Typed words stay where they
-// are; the page keeps its view then (url_state.py).
+// are; the page keeps its view then (page_head.js tells of Back).
 // Python tells of changed choices, and of the first words of each field: what is typed stands in the fields.
 
 const AGAIN = 100; // ms until Escape is looked at again, after a run that may tell of a choice
@@ -31,7 +31,7 @@ export default function ({ data, parentElement }) {
     if (key === "Escape" && !hasList) close(place);
   };
   window.addEventListener("keydown", listener, { capture: true, signal: gone.signal });
-  window.addEventListener("popstate", () => close(place), { signal: gone.signal });
+  window.addEventListener("timeline-back", () => close(place), { signal: gone.signal });
   place.dataset.listens = "";
   return () => gone.abort();
 }

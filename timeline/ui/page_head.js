@@ -13,13 +13,28 @@
     if (document.visibilityState !== "hidden") return;
     localStorage.setItem("timeline-last", new URLSearchParams(location.search).get("timeline") ?? "");
   });
-  // Back meets an open dialog first. What is typed there is sent: Streamlit draws all fields anew. A dialog with a cross
-  // is closed; of the others, dialog_escape.js closes an untouched one. The page keeps its view meanwhile, or, behind
-  // the sheet of an event, comes to the address without the event.
-  addEventListener("popstate", () => {
+  let shown = location.href;
+  for (const name of ["pushState", "replaceState"]) {
+    const change = history[name].bind(history);
+    history[name] = (...entry) => {
+      change(...entry);
+      shown = location.href;
+    };
+  }
+  // Back meets an open dialog first, and Streamlit does not hear of it. What is typed there is sent: the next run draws
+  // all fields anew. A dialog with a cross is closed; of the others, dialog_escape.js closes an untouched one. The page
+  // keeps its view and its address. Behind the sheet of an event it comes to the address without the event, by itself.
+  addEventListener("popstate", (event) => {
     const dialog = document.querySelector("[data-testid='stDialog']");
-    if (!dialog) return;
+    if (!dialog) {
+      shown = location.href;
+      return;
+    }
+    event.stopImmediatePropagation();
+    if (dialog.querySelector(".tl-sheet")) shown = location.href;
+    else history.pushState(history.state, "", shown);
     document.activeElement?.blur();
     dialog.querySelector("button[aria-label='Close']")?.click();
+    dispatchEvent(new Event("timeline-back"));
   });
 }

@@ -44,7 +44,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.EVENT] = state[Key.READER_ARTICLE] = state[Key.READER_EXPRESSION] = state[Key.URL] = None
     state[Key.ALL_WITNESSES] = state[Key.ASK] = state[Key.LEFT_TAB] = None
     state[Key.QUESTION] = 0
-    state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
+    state[Key.TAB], state[Key.BACK] = Tab.EVENTS, False
     state[Key.PRESET] = Preset.ARTICLE
     start_style()
     reset_view()

@@ -106,8 +106,7 @@ class Key(StrEnum):
     NEW_NAME = "new_name"
     BACKUP = "backup"
     URL = "url"  # the query parameters last written or followed
-    URL_WRITTEN = "url_written"  # time of the last write, in seconds of the monotonic clock
-    ACTED = "acted"  # True if the run follows a press or a changed field
+    BACK = "back"  # True from a press of Back or Forward until its view is set
     ARTICLE_TABLE = "article_table"
     IMPORT = "import"  # the import job whose articles are not added yet, or None
     PREVIEW = "preview"

@@ -6,7 +6,6 @@ So the address bar always holds a link to the current view, and Back and Forward
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from time import monotonic
 
 import streamlit as st
 
@@ -16,39 +15,34 @@ from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, picture_options, session
 from timeline.ui.session_keys import Key
-from timeline.ui.whole_callbacks import has_acted
 
 Params = Mapping[str, list[str]]
 
 LAST = "last"
 """The parameter with the name of the timeline that the browser left last (``page_head.js``)."""
 LINKED_HIDDEN = "The linked event is hidden: switch on “Hidden events” above the list to see it."
-LATENCY = 2.5
-"""Seconds until the browser has surely received new query parameters: a busy server may send them late."""
 
 
 def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     """Return the view that the URL asks for, if it is newly opened or reached by Back or Forward.
 
     Opens the requested timeline; by default the one that the page opened at first, else the first one.
-    ``apply_view`` restores the rest, after the timeline is loaded. Returns ``None`` if the page itself wrote
-    the URL, or if Back met a dialog or the reader: then ``write_url`` writes
-    it again.
+    ``apply_view`` restores the rest, after the timeline is loaded. Returns ``None`` for any other URL: the
+    browser sends its URL with each action, even before it has received the last rewrite. Returns ``None``,
+    too, if Back met a dialog or the reader. ``write_url`` then writes the URL of the view again.
     """
     params = _params()
     last = params.pop(LAST, [""])[0]
-    if params == st.session_state[Key.URL]:
-        return None
-    if _is_outdated(timelines):
-        st.session_state[Key.URL_WRITTEN] = monotonic()  # a run that takes this one's place is outdated, too
-        return None
     first_run = st.session_state[Key.URL] is None
+    if not first_run and not st.session_state[Key.BACK]:
+        return None
     st.session_state[Key.URL] = params
     if first_run and not params:
         _open_last(timelines, last)
         return None
     # Back takes no typed words away: the browser closes an untouched dialog. It leaves the reader for a list.
     if session.dialog() is not None or (not first_run and session.leave_reader()):
+        leave_requested_view()
         return None
     address, faults = from_params(params)
     names = {stored.name for stored in timelines}
@@ -80,7 +74,13 @@ def apply_view(address: LinkedView, timeline: Timeline) -> list[str]:
     picture_options.set_options(address.picture)
     state[Key.LIST_ORDER] = address.list_order
     session.choose_event(address.event)
+    state[Key.BACK] = False  # only now: another run may have taken the place of the one that began to go back
     return list(_missing(timeline, address))
+
+
+def leave_requested_view() -> None:
+    """Follow the URL no further: its timeline does not open."""
+    st.session_state[Key.BACK] = False
 
 
 def write_url(selection: Selection, timelines: Sequence[StoredTimeline]) -> None:
@@ -88,7 +88,6 @@ def write_url(selection: Selection, timelines: Sequence[StoredTimeline]) -> None
     params = view_params(selection, timelines)
     if params != _params():
         st.query_params.from_dict(params)
-        st.session_state[Key.URL_WRITTEN] = monotonic()
     st.session_state[Key.URL] = params
 
 
@@ -108,20 +107,6 @@ def view_params(selection: Selection, timelines: Sequence[StoredTimeline]) -> Pa
     )
     untouched = to_params(Selection(), timeline=opened.name)
     return {} if opened == timelines[0] and params == untouched else params
-
-
-def _is_outdated(timelines: Sequence[StoredTimeline]) -> bool:
-    """Return True if the browser sent a URL from before the last rewrite.
-
-    The browser sends its URL with each action, even before it has received the last rewrite; a busy server
-    may take long to answer. Back and Forward come alone, and some time after the last rewrite.
-    """
-    linked = st.session_state[Key.URL]
-    if linked is None:
-        return False
-    acted = has_acted() or view_params(filter_state.selection(), timelines) != linked
-    written: float = st.session_state[Key.URL_WRITTEN]
-    return acted or monotonic() - written < LATENCY
 
 
 def _params() -> dict[str, list[str]]:

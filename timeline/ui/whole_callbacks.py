@@ -1,4 +1,4 @@
-"""Lets each callback of the page run to its end, and tells whether a run has one.
+"""Lets each callback of the page run to its end, and notes Back or Forward before the run can be stopped.
 
 Streamlit would drop a press that comes during a run.
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
-import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SessionState
 
@@ -26,7 +25,9 @@ def keep_callbacks_whole() -> None:
 
     @wraps(call)
     def whole(state: SessionState, *args: Any, **kwargs: Any) -> None:
-        state[Key.ACTED] = any(map(state._widget_changed, state._new_widget_state))
+        context = get_script_run_ctx()
+        if context is not None and context.is_history_navigation:
+            state[Key.BACK] = True
         runner = _runner()
         if runner is None:
             call(state, *args, **kwargs)
@@ -38,11 +39,6 @@ def keep_callbacks_whole() -> None:
             runner._execing = True
 
     SessionState._call_callbacks = whole  # type: ignore[method-assign, assignment]
-
-
-def has_acted() -> bool:
-    """Return True if this run follows a press or a changed field, False if it came alone."""
-    return bool(st.session_state.get(Key.ACTED, False))
 
 
 def _runner() -> Any:
