@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from docs.build_licences import LOCKS, TARGET, licences_on_the_page, licences_page
 
@@ -49,6 +50,33 @@ def test_every_choice_is_pinned_and_locked(lock, choices):
 def test_every_locked_package_has_hashes(lock):
     assert len(locked(lock)) > len(PROGRAM)
     assert all(locked(lock).values())
+
+
+@pytest.mark.parametrize("lock", LOCKS.values())
+def test_what_a_locked_package_needs_is_locked(lock):
+    names = locked(lock)
+    numbers = {tuple(normal(name).split("==")) for name in names}
+    for name in names:
+        for needed in needs(name):
+            locked_numbers = [number for other, number in numbers if f"{other}==" == normal(needed.name)]
+            assert any(needed.specifier.contains(each, prereleases=True) for each in locked_numbers), (
+                f"{name} needs {needed}"
+            )
+
+
+def needs(locked_name: str) -> list[Requirement]:
+    """Return what a locked package needs here with its extras; nothing if it is for another system."""
+    pinned = Requirement(locked_name)
+    try:
+        needed = [Requirement(each) for each in requires(pinned.name) or ()]
+    except PackageNotFoundError:
+        return []
+    extras = pinned.extras or {""}
+    return [
+        each
+        for each in needed
+        if each.marker is None or any(each.marker.evaluate({"extra": extra}) for extra in extras)
+    ]
 
 
 def test_the_lock_of_the_tests_repeats_that_of_the_program():
