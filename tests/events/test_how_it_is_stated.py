@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.events.short_texts import mention, mentions
-from timeline.model import Modality
+from tests.events.short_texts import PUBLISHED, mention, mentions
+from timeline.events import extract
+from timeline.model import Article, Modality
 
 STATED = [
     # a question that is left open is no denial
@@ -24,6 +25,18 @@ STATED = [
     ("The talks resumed at 11 a.m. Wednesday.", "11 a.m. Wednesday", Modality.ASSERTED),
     ("Ana Duarte sent an envoy to a summit to be held Wednesday.", "Wednesday", Modality.PLANNED),
     ("The town was set on fire on Monday.", "Monday", Modality.ASSERTED),
+    # a programme of the past: nobody says that it was kept
+    ("The mayor was meant to open the lock on 13 September 2021.", "13 September 2021", Modality.PLANNED),
+    ("On 13 September 2021, the mayor was supposed to resign.", "13 September 2021", Modality.PLANNED),
+    ("The ferry had been due to leave Ostend on 3 May 2020.", "3 May 2020", Modality.PLANNED),
+    ("The bridge was intended to open in May 2020.", "May 2020", Modality.PLANNED),
+    ("The troops were expected to leave on 3 May 2020.", "3 May 2020", Modality.PLANNED),
+    ("The two kings were going to sign a treaty on 3 May 1720.", "3 May 1720", Modality.PLANNED),
+    ("The strike was supposedly called off on Monday.", "Monday", Modality.ASSERTED),
+    ("The bomb, which was meant to kill a general, exploded on Monday.", "Monday", Modality.ASSERTED),
+    ("The law passed in May 2020 was meant to protect tenants.", "May 2020", Modality.ASSERTED),
+    ("The sailors were forced to leave on Monday.", "Monday", Modality.ASSERTED),
+    ("The poem was set to music in May 2020.", "May 2020", Modality.ASSERTED),
     # what was not there, and what nobody was able to do
     ("There were no planes over the port on Monday.", "Monday", Modality.NEGATED),
     ("There was no doubt on Monday that the mayor had fled.", "Monday", Modality.ASSERTED),
@@ -52,6 +65,12 @@ def test_an_act_of_another_time_is_no_event_in_a_comparison(text: str) -> None:
 
 def test_a_clause_behind_as_keeps_its_event() -> None:
     assert mention("The mayor left as her deputy did so on Monday.", "Monday")
+
+
+def test_what_is_expected_is_no_news_of_the_day() -> None:
+    text = "The troops were expected to leave Orsk on Friday."
+    found = extract(Article("article", text, published=PUBLISHED)).mentions
+    assert [each.date.edtf for each in found] == ["2021-09-17"]
 
 
 def test_it_stands_for_nothing_before_what_is_clear() -> None:

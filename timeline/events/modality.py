@@ -53,8 +53,10 @@ _OPENING = (
     | {"did", "do", "does", "has", "have", "would"}
 )
 """The auxiliaries that begin a question."""
-_PROMISED = frozenset({"scheduled", "slated", "due", "set", "supposed"})
-"""After "be" and before an infinitive, words of a programme: the date is that of the act to come."""
+_PROMISED = frozenset(
+    {"scheduled", "slated", "due", "set", "supposed", "meant", "intended", "planned", "expected", "going"}
+)
+"""After "be" and before an infinitive, words of a programme: the date is that of the act."""
 _IN_QUESTION = frozenset({"true", "possible", "likely", "right", "certain", "sure"})
 
 
@@ -312,12 +314,11 @@ def _is_to_be(verb: Token) -> bool:
 
 
 def _is_programmed(verb: Token, dated: DatedPhrase) -> bool:
-    """Return True for the date behind the act of a programme ("is scheduled to fly to Lima on Tuesday")."""
+    """Return True for the date of an act in a programme ("was supposed to fly to Lima on Tuesday")."""
     act = child(verb, "xcomp")
     if verb.lower_ not in _PROMISED or act is None or not is_infinitive(act) or dated.has_begun:
         return False
-    is_passive = any(word.lower_ in BE for word in auxiliaries(verb))
-    return is_passive and (dated.first > act.i or not dated.is_past)
+    return any(word.lower_ in BE for word in auxiliaries(verb))
 
 
 def _opens_later(verb: Token, helpers: list[Token], dated: DatedPhrase) -> bool:

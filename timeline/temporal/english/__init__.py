@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from timeline.temporal.english.clause_words import WORDS
 from timeline.temporal.english.datelines import datelines
 from timeline.temporal.english.english_scanner import scan
 from timeline.temporal.english.join_neighbours import PASSES
@@ -26,6 +27,10 @@ from timeline.temporal.normalised_text import spelled_out
 
 _BEFORE_SECOND = r"\s(?:(?:the|in|on|late|early|mid)\s)?\Z"
 
+_MOVE = r"(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|put(?:s|ting)?|br(?:ing|ings|inging|ought))"
+_APPOINTMENTS = "|".join(sorted(WORDS["appointments"], key=len, reverse=True))
+"""What can be moved to another day; a thing is moved during some days ("moved the boats from May 3 to May 5")."""
+
 _RANGES = RangeWords(
     to=re.compile(rf",?\s(?:to|until|till|through|thru){_BEFORE_SECOND}"),
     and_=re.compile(rf",?\s(?:and|&){_BEFORE_SECOND}"),
@@ -40,7 +45,9 @@ _RANGES = RangeWords(
     ),
     moved=re.compile(
         r"\b(?:(?:postpon|delay|deferr?|reschedul)(?:e|ed|ing)"
-        r"|(?:was|were|been|being|be|is|are)\s(?:moved|shifted|pushed|put\sback|brought\sforward|extended))\b(?:(?!\bto\b)[^.;\n]){0,50}?\s(?:from\s)?(?:the\s)?\Z",
+        r"|(?:was|were|been|being|be|is|are)\s(?:moved|shifted|pushed|put\sback|brought\sforward|extended)"
+        rf"|{_MOVE}\s(?:(?:back|forward|up|the|an?|its|his|her|their|[a-z-]+['’]s)\s){{1,2}}(?:[\w-]+\s){{0,2}}(?:{_APPOINTMENTS}))"
+        r"\b(?:(?!\bto\b)[^.;\n]){0,50}?\s(?:from\s)?(?:the\s)?\Z",
         re.IGNORECASE,
     ),
 )
