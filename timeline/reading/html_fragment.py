@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.reading.hidden_parts import drop_hidden_parts
 from timeline.reading.html_lines import entry_line, prepare_lines, without_control_characters
 from timeline.reading.markup_limits import check_markup
 
@@ -54,6 +55,7 @@ def html_to_text(fragment: str) -> str:
 def _text(tree: HtmlElement) -> str:
     for element in list(tree.iter(*_WITHOUT_TEXT)):
         element.drop_tree()
+    drop_hidden_parts(tree)
     prepare_lines(tree)
     for row in list(tree.iter("tr")):
         cells = [cell.text_content() for cell in row.iter("td", "th")]

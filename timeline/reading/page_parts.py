@@ -1,4 +1,4 @@
-"""The parts of a page that belong to the article: without comments and without links to other articles."""
+"""The parts of a page that may tell its day: no comments, no links to other articles, no tables of dates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from timeline.reading.printed_day import MAX_LINE_LENGTH, is_whole_date
 from timeline.resources import load_toml
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _HEADING = re.compile(
 _MAX_HEADING_LENGTH = 60
 _SPLIT = re.compile(r"[\s_]+")
 _PARTS_OF_NAME = re.compile(r"[\s_-]+")
+_MIN_ROWS = 2
+_MIN_CELLS = 2
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NEVER = frozenset(("html", "head", "body", "main", "script", "meta", "link", "h1"))
 _ABOUT_OTHERS = frozenset(
@@ -29,7 +32,7 @@ _ABOUT_OTHERS = frozenset(
 
 
 def without_other_articles(tree: HtmlElement) -> HtmlElement:
-    """Return a copy of a page without asides, comments, and links to other articles."""
+    """Return a copy of a page without asides, comments, links to other articles, and tables of dated rows."""
     page = deepcopy(tree)
     kept = _with_ancestors(page.iter("h1"))
     for element in list(
@@ -40,6 +43,9 @@ def without_other_articles(tree: HtmlElement) -> HtmlElement:
     for heading in list(page.iter(*_HEADINGS)):
         if _is_heading_of_links(heading):
             _drop_from(heading, kept)
+    for table in list(page.iter("table")):
+        if table not in kept and table.getparent() is not None and _is_chronology(table):
+            table.drop_tree()
     return page
 
 
@@ -63,6 +69,33 @@ def _is_name_of_others(name: str) -> bool:
     if name.startswith(("has-", "no-", "with-", "js-")):
         return False
     return parts[0] in _CLASS_WORDS or any(part in _ABOUT_OTHERS for part in parts)
+
+
+def _is_chronology(table: HtmlElement) -> bool:
+    """Return True for a table of data with dated rows: with headings, two such rows, or one with a sentence.
+
+    A table that only sets the page, or the day beside the author's name, has none of these.
+    """
+    if table.find(".//table") is not None:
+        return False
+    rows = [cells for row in table.iter("tr") if len(cells := _cells(row)) >= _MIN_CELLS]
+    dated = [cells for cells in rows if any(map(_is_dated, cells))]
+    if not dated:
+        return False
+    is_headed = all(cell.tag == "th" for cell in rows[0])
+    return is_headed or len(dated) >= _MIN_ROWS or any(map(_is_sentence, dated[0]))
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in row.iterchildren("td", "th") if cell.text_content().strip()]
+
+
+def _is_dated(cell: HtmlElement) -> bool:
+    return is_whole_date(" ".join(cell.text_content().split())[:MAX_LINE_LENGTH])
+
+
+def _is_sentence(cell: HtmlElement) -> bool:
+    return cell.text_content().rstrip().endswith((".", "!", "?"))
 
 
 def _is_heading_of_links(heading: HtmlElement) -> bool:

@@ -77,6 +77,11 @@ def printed_dates(lines: Iterable[str]) -> Iterator[PrintedDate]:
             after_change = is_change and not is_dated
 
 
+def is_whole_date(words: str) -> bool:
+    """Return True for words with a day and a year, and no more than a date has."""
+    return len(words.split()) <= _MAX_DATE_WORDS and _WHOLE_DATE.match(words) is not None
+
+
 def is_change(words: str) -> bool:
     """Return True if words name a later change: "Updated", "modified-date", "dateModified"."""
     return (

@@ -12,6 +12,7 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.encoding import decode
+from timeline.reading.hidden_parts import drop_hidden_parts
 from timeline.reading.html_lines import entry_line, prepare_lines, without_control_characters
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 from timeline.reading.json_ld import article_body
@@ -54,9 +55,11 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         tree = _tree(decoded.text)
         prepare_lines(tree)
         url, archive = _archived(file.url or _stated_address(tree))
-        extracted = _extracted(tree, url)
+        shown = deepcopy(tree)
+        drop_hidden_parts(shown)
+        extracted = _extracted(shown, url)
         published, published_from = web_page_day(tree, url) or (None, None)
-        stated, paragraphs = article_body(tree), _article_paragraphs(tree)
+        stated, paragraphs = article_body(tree), _article_paragraphs(shown)
     text = _or_paragraphs(extracted.text if extracted is not None else "", paragraphs)
     lines = _lines(_or_stated(text, stated))
     if extracted is None or not lines:
