@@ -27,9 +27,11 @@ from timeline.temporal.normalised_text import spelled_out
 
 _BEFORE_SECOND = r"\s(?:(?:the|in|on|late|early|mid)\s)?\Z"
 
-_MOVE = r"(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|put(?:s|ting)?|br(?:ing|ings|inging|ought))"
+_MOVE = (
+    r"(?:mov(?:es?|ed|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|put(?:s|ting)?|br(?:ing|ings|inging|ought))"
+)
 _APPOINTMENTS = "|".join(sorted(WORDS["appointments"], key=len, reverse=True))
-"""What can be moved to another day; a thing is moved during some days ("moved the boats from May 3 to May 5")."""
+"""What can be moved to another day; a thing is moved during some days ("moved boats from May 3 to May 5")."""
 
 _RANGES = RangeWords(
     to=re.compile(rf",?\s(?:to|until|till|through|thru){_BEFORE_SECOND}"),
