@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.entities import spelling_key
@@ -292,6 +292,9 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
         return False
     if doc[index].text == ":":
         return True
+    if doc[index].text == ";":
+        left_out = takewhile(lambda place: place not in kept, range(index - 1, -1, -1))
+        return not any(is_quotation_mark(doc[place]) for place in left_out)
     before = _word_before(doc, index, kept, context)
     if before is None or _opens_last_participle(doc[index + 1], kept):
         return False
