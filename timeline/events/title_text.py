@@ -286,15 +286,12 @@ def _marks_between(doc: Doc, kept: set[int]) -> Iterable[int]:
 
 def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext) -> bool:
     """Return True for a mark between words that stay; the time may have stood before it."""
-    if doc[index].text == ";" and index - 1 in kept:
-        return True
+    if doc[index].text == ";":
+        return _is_semicolon_needed(doc, index, kept)
     if not _is_followed(doc, index, kept):
         return False
     if doc[index].text == ":":
         return True
-    if doc[index].text == ";":
-        left_out = takewhile(lambda place: place not in kept, range(index - 1, -1, -1))
-        return not any(is_quotation_mark(doc[place]) for place in left_out)
     before = _word_before(doc, index, kept, context)
     if before is None or _opens_last_participle(doc[index + 1], kept):
         return False
@@ -306,6 +303,14 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
     if following.tag_ in NOUNS and following.dep_ in _LOOSE_NOUNS and following.head.i < index:
         return True
     return _is_needed_after_gap(before, doc[index], following, kept)
+
+
+def _is_semicolon_needed(doc: Doc, index: int, kept: set[int]) -> bool:
+    """Return True behind a word that stays, and also behind the words left out after it in a list."""
+    if index - 1 in kept:
+        return True
+    left_out = takewhile(lambda place: place not in kept, range(index - 1, -1, -1))
+    return _is_followed(doc, index, kept) and not any(is_quotation_mark(doc[place]) for place in left_out)
 
 
 def _word_before(doc: Doc, index: int, kept: set[int], context: TitleContext) -> Token | None:
