@@ -95,7 +95,8 @@ def _is_dated(cell: HtmlElement) -> bool:
 
 
 def _is_sentence(cell: HtmlElement) -> bool:
-    return cell.text_content().rstrip().endswith((".", "!", "?"))
+    text: str = cell.text_content()
+    return text.rstrip().endswith((".", "!", "?"))
 
 
 def _is_heading_of_links(heading: HtmlElement) -> bool:
