@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from timeline.corrections import CorrectedEvents, Kind, same_event_questions
 from timeline.corrections.marks_by_event import corrections_in_force
 from timeline.corrections.merge_by_hand import merge_events
@@ -187,6 +189,44 @@ def test_a_starred_event_leads_a_merge_whichever_is_chosen():
     event = merged(story, chosen=sinking(story.corrected).id)
     assert "resigned" in event.lead.title
     assert event.id in story.corrected.starred
+
+
+@pytest.mark.parametrize("kind", [Kind.STARRED, Kind.PINNED])
+@pytest.mark.parametrize("leaving", [0, 1])
+def test_star_and_pin_stay_with_the_statement_that_led_when_one_is_split_off(kind, leaving):
+    story = timeline(FERRY, SAME)
+    event = sinking(story.change(sinking, kind, True))
+    story.correct(story.corrected.split_correction(event.mentions[leaving]))
+    now = story.corrected
+    marked = now.starred if kind is Kind.STARRED else now.pinned
+    assert [each.lead.id for each in now.events if each.id in marked] == [event.lead.id]
+    assert len(now.events) == 2
+    other = next(each for each in now.events if each.id not in marked)
+    story.correct(now.correction(other, kind, True))
+    again = story.corrected
+    assert len(again.starred if kind is Kind.STARRED else again.pinned) == 2
+
+
+def test_events_starred_before_a_merge_are_both_starred_after_it_is_divided():
+    story = timeline(FERRY, MAYOR)
+    story.change(resigning, Kind.STARRED, True)
+    story.change(sinking, Kind.STARRED, True)
+    event = merged(story)
+    story.correct(story.corrected.split_correction(event.mentions[1]))
+    assert len(story.corrected.events) == len(story.corrected.starred) == 2
+
+
+def test_a_star_given_after_a_merge_is_not_divided_and_a_removed_one_does_not_come_back():
+    story = timeline(FERRY, MAYOR)
+    event = merged(story)
+    story.correct(story.corrected.correction(event, Kind.STARRED, True))
+    story.correct(story.corrected.split_correction(event.mentions[1]))
+    assert story.corrected.starred == {event.id}
+    story.undo()
+    [whole] = story.corrected.events
+    story.correct(story.corrected.correction(whole, Kind.STARRED, False))
+    story.correct(story.corrected.split_correction(whole.mentions[1]))
+    assert not story.corrected.starred
 
 
 def test_of_two_typed_titles_the_leading_one_stays_and_the_other_is_told():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from types import MappingProxyType
 from typing import cast
 
@@ -20,6 +21,8 @@ from timeline.corrections.reanchor_expressions import find_mention
 from timeline.model import Article, Event, Extraction, Mention
 from timeline.words.reasons import OrphanReason
 
+_CHOICES = (Kind.STARRED, Kind.PINNED)
+"""The marks by which a person chooses an event for publication."""
 _OPPOSITES = {Kind.PINNED: Kind.LOWERED, Kind.LOWERED: Kind.PINNED}
 
 
@@ -62,6 +65,8 @@ class Replay:
         # The kinds in ``_given`` that came with a merged event, with the mention that it was led by.
         self._inherited: dict[str, dict[Kind, str]] = defaultdict(dict)
         self._before_merge: dict[str, Mention] = {}
+        # The mentions that led an event as a person starred or pinned it.
+        self._chosen: dict[Kind, set[str]] = {kind: set() for kind in _CHOICES}
 
     def apply(self, entry: Entry) -> OrphanReason | None:
         """Apply a correction of one event. Return the reason if it matches no event."""
@@ -121,7 +126,7 @@ class Replay:
         self.by_hand.update(ids)
         self._groups[home] += ids
         self._group_of |= dict.fromkeys(ids, home)
-        for kind in (Kind.STARRED, Kind.PINNED):
+        for kind in _CHOICES:
             if self.marks[kind].intersection(self._groups[home]):
                 self.marks[kind].update(self._groups[home])
         self.marks[Kind.LOWERED].difference_update(self.marks[Kind.PINNED].intersection(self._groups[home]))
@@ -160,8 +165,14 @@ class Replay:
                 self._divide(home, rest, left)
 
     def _divide(self, home: str, rest: list[str], left: list[str]) -> None:
-        """Divide an event in two; the part that leaves is visible again if the event was hidden."""
+        """Divide an event in two; the part that leaves is visible again if the event was hidden.
+
+        Star and pin stay with the statement for which a person gave them; the other part inherits none.
+        """
         self.marks[Kind.HIDDEN].difference_update(left)
+        for kind, ids in product(_CHOICES, (rest, left)):
+            if not self._chosen[kind].intersection(ids):
+                self.marks[kind].difference_update(ids)
         given, inherited = self._given.pop(home, {}), self._inherited.pop(home, {})
         leads = self._groups.pop(home)[0]
         for ids in (rest, left):
@@ -198,6 +209,9 @@ class Replay:
         if kind in MARKS:
             if new and kind in _OPPOSITES:
                 self.marks[_OPPOSITES[kind]].difference_update(ids)
+            if kind in _CHOICES:
+                self._chosen[kind].difference_update(ids)
+                self._chosen[kind].update([mention.id] if new else [])
             marked = self.marks[kind]
             (marked.update if new else marked.difference_update)(ids)
         elif kind is Kind.NOTE:
