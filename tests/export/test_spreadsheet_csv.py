@@ -3,6 +3,8 @@
 import csv
 import io
 
+import pytest
+
 from tests.export import cases
 from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, collection_of, filled_with
 from timeline.export.spreadsheet_csv import COLUMNS, MAX_OTHERS, to_csv
@@ -34,6 +36,7 @@ def test_a_row_has_all_facts_of_an_event():
         "earliest": "2023-05-01",
         "latest": "2023-05-10",
         "time": "",
+        "time_zone": "",
         "precision": "Sometime within the 10 days 1–10 May 2023",
         "title": "Union leaves Bergen",
         "actors": "Harbour Union",
@@ -69,6 +72,7 @@ def test_a_row_has_all_facts_of_an_event():
 
 def test_a_time_of_day_has_a_column_and_a_publication_day_says_so():
     assert [row["time"] for row in rows(cases.TIMED)] == ["02:14"]
+    assert [row["time_zone"] for row in rows(cases.TIMED)] == [""]
     [row] = rows(cases.REPORTED)
     assert (row["date"], row["edtf"], row["time"]) == ("reported 7 May 2023", "2023-05-07?", "")
 
@@ -103,3 +107,18 @@ def test_no_cell_is_a_formula_or_too_long_for_a_spreadsheet():
 def test_an_empty_table_has_its_header():
     text = to_csv(collection_of()).removeprefix("\ufeff")
     assert text == ",".join(f'"{name}"' for name in COLUMNS) + "\r\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "time", "zone"),
+    [
+        ("2:14 a.m. GMT on 7 May 2023", "2023-05-07T02:14", "02:14", "GMT"),
+        ("2:14 a.m., local time, on 7 May 2023", "2023-05-07T02:14", "02:14", "local time"),
+        ("2023-05-07T02:14Z", "2023-05-07T02:14Z", "02:14", "UTC"),
+        ("midnight on 7 May 2023", "2023-05-07T24:00", "24:00", ""),
+        ("7 May 2023", "2023-05-07", "", ""),
+    ],
+)
+def test_a_time_of_day_has_its_zone_in_a_column_of_its_own(said, value, time, zone):
+    [row] = rows(cases.Case(f"The harbour closed at {said}.", said, value=value))
+    assert (row["time"], row["time_zone"]) == (time, zone)

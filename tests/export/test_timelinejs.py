@@ -1,6 +1,7 @@
 """Events for TimelineJS 3."""
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -110,3 +111,11 @@ def test_a_slide_has_the_time_of_day_and_says_what_only_publication_dates():
     assert reported["start_date"] == {"year": 2023, "month": 5, "day": 7}
     assert reported["display_date"] == "reported 7 May 2023"
     assert "<b></b>" not in reported["text"]["text"]
+
+
+def test_midnight_at_the_end_of_a_day_begins_the_next_one():
+    case = cases.Case("The harbour closed at midnight on 7 May 2023.", "midnight on 7 May 2023")
+    [slide] = json.loads(to_timelinejs(collection_of(replace(case, value="2023-05-07T24:00"))))["events"]
+    assert slide["start_date"] == {"year": 2023, "month": 5, "day": 8, "hour": 0, "minute": 0}
+    [slide] = json.loads(to_timelinejs(collection_of(replace(case, value="2023-05-07T00:00"))))["events"]
+    assert slide["start_date"] == {"year": 2023, "month": 5, "day": 7, "hour": 0, "minute": 0}

@@ -12,7 +12,7 @@ from timeline.export.merged_event_row import stated_date_rows
 from timeline.export.output_rows import article_row, date_row, mention_row, place_row
 from timeline.export.row_formats import json_text
 from timeline.selection import Era
-from timeline.words import event_date_words
+from timeline.words import event_date_words, event_zone_words
 
 FORMAT, VERSION = "timeline-events", 1
 """The document's type and version. The version grows when a field changes its meaning or is removed."""
@@ -45,6 +45,7 @@ def _event(record: EventRecord) -> dict[str, Any]:
         "date_in_words": event_date_words(record.event),
         **date_row(lead.date),
         "time": record.event.time,
+        "time_zone": event_zone_words(record.event) or None,
         "modality": lead.modality,
         "actors": list(record.event.actors),
         "groups": list(record.event.groups),

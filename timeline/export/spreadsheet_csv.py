@@ -15,7 +15,7 @@ from timeline.export.event_collection import (
 )
 from timeline.export.row_formats import write_rows
 from timeline.geography import located
-from timeline.words import MODALITY_WORDS, dating_words, event_date_words, precision_words
+from timeline.words import MODALITY_WORDS, dating_words, event_date_words, event_zone_words, precision_words
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel does not read UTF-8."""
@@ -33,8 +33,8 @@ def to_csv(collection: EventCollection) -> str:
 
 
 COLUMNS = (
-    "date", "edtf", "earliest", "latest", "time", "precision", "title", "actors", "groups", "places",
-    "countries", "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source",
+    "date", "edtf", "earliest", "latest", "time", "time_zone", "precision", "title", "actors", "groups",
+    "places", "countries", "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source",
     "published", "url", "mentions", "other_mentions", "id", "note", "checked", "corrected",
     "articles", "outlets", "weight", "disagreement", "mention_ids", "article_ids", "starred", "tags",
 )  # fmt: skip
@@ -51,6 +51,7 @@ def row(record: EventRecord) -> dict[str, Any]:
         mention.date.earliest and mention.date.earliest.isoformat(),
         mention.date.latest and mention.date.latest.isoformat(),
         record.event.time,
+        event_zone_words(record.event),
         precision_words(mention.date),
         mention.title,
         list(record.event.actors),

@@ -6,7 +6,7 @@ written: a month has no day, and no end either, because TimelineJS ignores an en
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 from typing import Any
 
@@ -22,6 +22,8 @@ from timeline.selection import Era
 from timeline.words import MODALITY_SENTENCES, event_date_words, precision_words
 
 Moment = dict[str, int]
+END_OF_DAY = 24
+"""The hour of midnight at the end of a day; the format has none."""
 
 
 def to_timelinejs(collection: EventCollection) -> str:
@@ -66,8 +68,7 @@ def slide(record: EventRecord, for_readers: bool = False) -> dict[str, Any]:
     first, last = ends(mention.date)
     who = (*record.event.actors, *record.event.groups)
     if record.event.time is not None:
-        hour, minute = map(int, record.event.time.split(":"))
-        first = {**first, "hour": hour % 24, "minute": minute}
+        first = _timed(mention.date.earliest, record.event.time) or first
     return {
         "unique_id": record.id,
         "start_date": first,
@@ -76,6 +77,21 @@ def slide(record: EventRecord, for_readers: bool = False) -> dict[str, Any]:
         **({"group": _text(who[0])} if who else {}),
         "text": {"headline": _text(mention.title), "text": _body(record, for_readers)},
         "autolink": False,
+    }
+
+
+def _timed(day: date | None, clock: str) -> Moment | None:
+    """Return a moment of a day; midnight at its end is the beginning of the next one, as in ISO 8601."""
+    hour, minute = map(int, clock.split(":"))
+    if day is None or (hour == END_OF_DAY and day == date.max):
+        return None
+    day += timedelta(hour // END_OF_DAY)
+    return {
+        "year": day.year,
+        "month": day.month,
+        "day": day.day,
+        "hour": hour % END_OF_DAY,
+        "minute": minute,
     }
 
 

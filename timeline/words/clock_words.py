@@ -19,9 +19,13 @@ def clock_words(time: str, expression: str) -> str:
 
     A time that a person corrected has none: the article's zone is that of the article's time.
     """
+    return " ".join(filter(None, ("midnight" if time == MIDNIGHT else time, zone_words(time, expression))))
+
+
+def zone_words(time: str, expression: str) -> str:
+    """Return the zone that a time expression names with just this time: "ET", "local time"; or ""."""
     named = _ZONED.search(expression)
-    zone = f" {named['zone']}" if named is not None and _clock(named) == time else ""
-    return f"{'midnight' if time == MIDNIGHT else time}{zone}"
+    return named["zone"] if named is not None and _clock(named) == time else ""
 
 
 def _clock(named: re.Match[str]) -> str:

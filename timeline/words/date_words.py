@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Event, Expression, Extent, Granularity, TimexMod
-from timeline.words.clock_words import clock_words
+from timeline.words.clock_words import clock_words, zone_words
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -100,6 +100,15 @@ def event_date_words(event: Event) -> str:
     is_about = stated.mod is TimexMod.APPROX and lead.mod is None
     fields = replace(_expression_fields(lead), time=stated.time or "", expression=stated.text)
     return date_words(replace(fields, mod=TimexMod.APPROX) if is_about else fields)
+
+
+def event_zone_words(event: Event) -> str:
+    """Return the time zone that the article names with the event's time of day: "ET", "UTC"; "" for none."""
+    timed = event.timed_by
+    if timed is None or not timed.expression.time:
+        return ""
+    stated = timed.expression
+    return zone_words(stated.time or "", stated.text) or ("UTC" if stated.value.endswith("Z") else "")
 
 
 def expression_date_words(expression: Expression) -> str:
