@@ -1,6 +1,7 @@
 """The page, from top to bottom. Start it with ``python -m timeline serve``."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
 import streamlit as st
@@ -52,7 +53,7 @@ def render_page() -> None:
     apply_style()
     areas = Areas(*(room(f"{name} area") for name in Areas._fields))
     try:
-        with areas.header, st.spinner("Opening the timelines …"):
+        with areas.header, opening():
             timelines = newest_cache().timelines()
         session.start_session(timelines)
         linked_view = requested_view(timelines)
@@ -64,6 +65,11 @@ def render_page() -> None:
         leave_requested_view()
         render_failed_timeline(error, timelines)
     free_garbage_of_runs()
+
+
+def opening() -> AbstractContextManager[None]:
+    """Say that the store is opened, in the first run of a session: later it takes no time."""
+    return nullcontext() if session.is_started() else st.spinner("Opening the timelines …")
 
 
 def open_timeline(linked_view: LinkedView | None) -> Timeline:

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.app_page import column, component_data, page_html, press, timeline_of
 from timeline.corrections import Kind
 from timeline.ui.correcting.event_fields import MAX_TITLE_LENGTH
-from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, clean_tag, corrections_of, merge_of
+from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, clean_tag, corrections_of, hidden_words, merge_of
 from timeline.ui.timeline_cache import timeline_cache
 
 
@@ -115,6 +115,41 @@ def test_the_next_event_is_chosen_after_hiding_or_checking_one(page, label):
     page.run()
     press(page, label)
     assert page.session_state["event"] == third
+
+
+def program_line(page) -> str:
+    """Return what the line with the program's name says."""
+    return re.sub(r"<[^>]*>", "", re.search(r'<p class="tl-program".*?</p>', page_html(page))[0])
+
+
+def test_a_hidden_event_is_named_with_the_one_that_is_shown_now(page):
+    _, second, *_ = ids(page)
+    titles = column(page, "What")
+    assert "finds the dated events" in program_line(page)
+    page.session_state["event"] = second
+    page.run()
+    press(page, "Hide")
+    assert f"Timeline has hidden “{titles[1][:40]}" in program_line(page)
+    assert f"and gone on to “{titles[2][:40]}" in program_line(page)
+    press(page, "Undo")
+    assert program_line(page).startswith("Timeline has undone: ")
+
+
+def test_the_last_hidden_event_of_a_list_leaves_nothing_and_says_so(page):
+    first, *_ = ids(page)
+    carry_out(page, Kind.STARRED, [first], True)
+    page.session_state["event"] = first
+    page.toggle(key="filter_starred").set_value(True).run()
+    press(page, "Hide")
+    assert program_line(page).endswith("; no event is left in the list")
+
+
+def test_hidden_words_count_several_events_and_tell_of_no_step_without_one():
+    titles = {"a": "Dam broke", "b": "Village flooded", "c": "Minister resigned"}
+    assert hidden_words(("a", "b"), titles, "c", is_last=False) == (
+        "hidden 2 events and gone on to “Minister resigned”"
+    )
+    assert hidden_words(("a",), titles, None, is_last=False) == "hidden “Dam broke”"
 
 
 def test_the_last_event_gives_way_to_the_one_before(page):

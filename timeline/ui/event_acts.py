@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +12,18 @@ from timeline.corrections import Correction, Kind
 from timeline.corrections.merge_by_hand import HandMerge, merge_events
 from timeline.corrections.order_in_day import move_corrections
 from timeline.model import Event
+from timeline.safe_text import short_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correcting.event_fields import MAX_TITLE_LENGTH
 from timeline.ui.session_keys import Key, Tab
-from timeline.words import joined, plural, shortened
+from timeline.ui.timeline_cache import timeline_cache
+from timeline.words import counted, joined, plural, shortened
 
 MAX_TAG_LENGTH = 60
 """Characters of a tag."""
+MAX_TOLD = 50
+"""Characters of a title in the line that tells what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,35 @@ def carry_out(act: Act, listed: Callable[[], Sequence[str]]) -> None:
         merge(act.events, chosen)
         return
     follower = _follower(act, chosen, listed)
+    titles = _titles((*act.events, follower or "")) if act.kind is Kind.HIDDEN and act.value else {}
     stored = actions.correct_present(lambda timeline: corrections_of(timeline, act))
-    if stored and follower is not None:
+    if not stored:
+        return
+    if follower is not None:
         session.choose_event(follower)
+    if titles:
+        is_last = follower is None and not set(listed()).difference(act.events)
+        session.tell_done(hidden_words(act.events, titles, follower, is_last=is_last))
+
+
+def hidden_words(
+    hidden: Sequence[str], titles: Mapping[str, str], follower: str | None, *, is_last: bool
+) -> str:
+    """Return what was hidden and which event is shown now, as the end of "Timeline has …".
+
+    ``titles`` are by event id; ``is_last`` tells that no event is left in the list.
+    """
+    known = [titles[each] for each in hidden if each in titles]
+    words = f"hidden “{known[0]}”" if len(known) == 1 else f"hidden {counted(len(known), 'event')}"
+    if follower is not None and follower in titles:
+        return f"{words} and gone on to “{titles[follower]}”"
+    return f"{words}; no event is left in the list" if is_last else words
+
+
+def _titles(events: Iterable[str]) -> dict[str, str]:
+    """Return the titles of events of the open timeline by id, short enough for a line."""
+    shown = timeline_cache().timeline(session.timeline_id()).events
+    return {each: short_line(shown[each].lead.title, MAX_TOLD) for each in events if each in shown}
 
 
 def merge(ids: Sequence[str], chosen: str | None) -> None:

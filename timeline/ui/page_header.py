@@ -20,7 +20,7 @@ from timeline.ui.session_keys import Dialog
 from timeline.words import counted, event_counts
 
 RECENT = timedelta(seconds=60)
-"""The top of the page says for so long what was undone."""
+"""The top of the page says for so long what was done, such as an undo."""
 ABOUT = 'finds the dated events in news articles<span class="tl-spare">, each with its sentence</span>'
 
 
@@ -32,7 +32,7 @@ def render_header(timeline: Timeline, *, is_compact: bool = False) -> None:
     name = escaped_html(single_line(timeline.name))
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(
-            f'<p class="tl-program" role="status"><b>Timeline</b> {just_undone(timeline) or ABOUT}'
+            f'<p class="tl-program" role="status"><b>Timeline</b> {just_done(timeline) or ABOUT}'
             f"{_signed_in()}</p>"
             f'<h1 class="tl-brand"><bdi>{name}</bdi> <span>{count_words(timeline)}</span></h1>'
         )
@@ -46,18 +46,27 @@ def render_header(timeline: Timeline, *, is_compact: bool = False) -> None:
         _dialog_button(name, share, Dialog.EXPORT, disabled=timeline.table.empty)
 
 
-def just_undone(timeline: Timeline) -> str:
-    """Return what was undone or redone just now, in this or another window, as HTML; "" for nothing."""
+def just_done(timeline: Timeline) -> str:
+    """Return what was undone, redone or hidden just now, as HTML; "" for nothing.
+
+    An undo is told in all windows, what was hidden only in the one that hid it.
+    """
     done: list[tuple[datetime, str]] = []
     if timeline.history and (last := timeline.history[-1]).action is not Action.MAKE:
-        done.append((last.made, entry_words(last, timeline.titles_by_expression)))
+        done.append((last.made, _clause(entry_words(last, timeline.titles_by_expression))))
     _, undone = change_acts(timeline.changes)
     if undone:
-        done.append((undone[-1].since, f"Undone: {act_words(undone[-1].changes)}"))
+        done.append((undone[-1].since, _clause(f"Undone: {act_words(undone[-1].changes)}")))
+    if told := session.done_words():
+        done.append(told)
     moment, words = max(done, default=(None, ""))
     if moment is None or datetime.now(UTC) - moment > RECENT:
         return ""
-    return f"has <bdi>{escaped_html(short_line(words[:1].lower() + words[1:]))}</bdi>"
+    return f"has <bdi>{escaped_html(words)}</bdi>"
+
+
+def _clause(sentence: str) -> str:
+    return short_line(sentence[:1].lower() + sentence[1:])
 
 
 def _signed_in() -> str:

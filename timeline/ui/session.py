@@ -7,6 +7,7 @@ The keys are in ``session_keys``. The values of the filter are in ``filter_state
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -26,7 +27,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     Later it opens the timeline of ``open_next``.
     """
     state = st.session_state
-    if Key.TIMELINE in state:
+    if is_started():
         for key in (*PERSISTENT, *picture_options.PICTURE_KEYS, *filter_state.OPTION_KEYS):
             state[key] = state[key]
         if state[Key.TIMELINE] not in (stored.id for stored in timelines):
@@ -35,7 +36,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
             open_timeline(following)
         return
     state[Key.TIMELINE] = timelines[0].id
-    state[Key.FAULTS], state[Key.ERROR], state[Key.REMARK] = [], None, None
+    state[Key.FAULTS], state[Key.ERROR], state[Key.REMARK], state[Key.DONE] = [], None, None, None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
     state[Key.DIALOG] = state[Key.IMPORT] = None
@@ -48,6 +49,11 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.PRESET] = Preset.ARTICLE
     start_style()
     reset_view()
+
+
+def is_started() -> bool:
+    """Return True after the first run of a session."""
+    return Key.TIMELINE in st.session_state
 
 
 def _leave_deleted_timeline(other: StoredTimeline) -> None:
@@ -155,6 +161,17 @@ def remark(sentence: str) -> None:
     """Show a sentence on the last action, until the next one or until it is dismissed."""
     st.session_state[Key.REMARK] = sentence
     st.session_state[Key.DISMISSED].discard(sentence)
+
+
+def tell_done(words: str) -> None:
+    """Tell at the top of the page for a while what was done: the end of "Timeline has …"."""
+    st.session_state[Key.DONE] = datetime.now(UTC), words
+
+
+def done_words() -> tuple[datetime, str] | None:
+    """Return the moment and the words of the last ``tell_done``."""
+    told: tuple[datetime, str] | None = st.session_state[Key.DONE]
+    return told
 
 
 # View

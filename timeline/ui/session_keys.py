@@ -45,6 +45,7 @@ class Key(StrEnum):
     FAULTS = "faults"  # sentences: problems to show
     ERROR = "error"  # why the last action failed, or None
     REMARK = "remark"  # a sentence on what the last action has replaced, or None
+    DONE = "done"  # a moment and what was done then, as the end of "Timeline has …", or None
     DISMISSED = "dismissed"  # set of dismissed sentences
     UNDATED = "undated_articles"  # set of timeline and article ids: do not ask for their publication date
     PUBLISHED = "published"
@@ -119,8 +120,9 @@ class Key(StrEnum):
     URLS = "urls"
 
 
-PERSISTENT = (Key.LANES, Key.ORDER, Key.LIST_ORDER, Key.PRESET)
+PERSISTENT = (Key.PRESET,)
 """Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run.
 
+A value that is set makes the browser draw the widget anew: those of the page itself have ``persist_state``.
 Those of the options of filters are in ``filter_state``, those of the picture in ``picture_options``.
 """
