@@ -1,4 +1,4 @@
-"""A second clause gets its own subject back, and lists of nouns stay what they are."""
+"""Clauses and phrases get their own heads back, and sentences that are parsed well stay what they are."""
 
 import pytest
 
@@ -24,6 +24,12 @@ def subject_of(text: str, verb: str) -> str | None:
         ),
         ("The strongman's tanks have been pounding the city and bombs fell Thursday.", "fell", "bombs"),
         ("The mayor praised the crew and the captain thanked him.", "thanked", "captain"),
+        (
+            "Norway's oil rig is not out of control and people living near it are in no danger.",
+            "are",
+            "people",
+        ),
+        ("Ammar Haddad, Tripoli-based head of the Port Union, said the ferry had sunk.", "said", "Haddad"),
     ],
 )
 def test_a_second_clause_has_its_own_subject(text: str, verb: str, noun: str) -> None:
@@ -40,3 +46,27 @@ def test_a_second_clause_has_its_own_subject(text: str, verb: str, noun: str) ->
 )
 def test_a_verb_behind_a_list_shares_the_first_subject(text: str, verb: str) -> None:
     assert subject_of(text, verb) is None
+
+
+def heads(text: str, word: str) -> list[str]:
+    """Return the heads of a word of the sentence."""
+    passage = parse(text, [(0, len(text))])[0]
+    return [token.head.text for token in passage.doc if token.text == word]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("The council extended the ban, which was due to end in May, by a year.", "by", "extended"),
+        ("The firm moved the yard, which had burned twice, to Porto.", "to", "moved"),
+        ("The firm sold the yard, which was ruined by floods.", "by", "ruined"),
+        ("The Norwegian missile tests on Saturday and again on Tuesday came during drills.", "again", "on"),
+        (
+            "Thousands of pilgrims fled and two people suffered burns after a blaze, Norwegian media said.",
+            "suffered",
+            "fled",
+        ),
+    ],
+)
+def test_a_phrase_behind_a_clause_belongs_where_its_words_say(text: str, word: str, head: str) -> None:
+    assert heads(text, word) == [head]

@@ -1,8 +1,17 @@
 """Errors of the dependency parser that the words themselves show, mended in the parsed sentence.
 
-One error is common enough to be mended here, before anything reads the tree: the subject of a second clause
-that the parser takes for one more member of the noun phrase before it. In "Police cleared the square and
-protesters left" it joins "protesters" to "the square", so that the police seem to have left.
+Some errors are common enough to be mended here, before anything reads the tree:
+
+- The subject of a second clause that the parser takes for one more member of the noun phrase before it. In
+  "Police cleared the square and protesters left" it joins "protesters" to "the square", so that the police
+  seem to have left.
+- A phrase behind a relative clause between commas that the parser joins to this clause. In "The council
+  extended the ban, which was due to end, by a year" the ban does not end by a year.
+- The second of two joined phrases of a noun that the parser joins to the verb ("the raids on Monday and again
+  on Friday failed").
+- The name of a speaker before the role between commas ("Ana Duarte, head of the port, said"), which the
+  parser joins to the verb as a measure.
+- The second one of two joined clauses that somebody says ("Trams stopped and two fell, officials said").
 """
 
 from __future__ import annotations
@@ -18,21 +27,122 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
 """Relations of the words between a subject and its verb."""
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "dative", "oprd", "conj", "npadvmod"})
+_RETURNING = frozenset({"against", "at", "by", "for", "from", "in", "into", "on", "over", "to"})
+"""Prepositions of a phrase that returns to the main clause behind a relative clause between commas."""
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FEWEST_BEFORE = 2
+"""Words before a phrase that has another one before it, at least."""
 _JOINING = frozenset({"and", "but", "yet", "while"})
 _SINGULAR, _PLURAL = frozenset({"was", "has", "is"}), frozenset({"were", "have", "are"})
 
 
 def repair(doc: Doc) -> None:
-    """Give each second clause of a parsed sentence its own subject, if the words before its verb show it."""
+    """Mend the errors of a parsed sentence that its words show."""
     for verb in doc:
-        noun = _subject_of_second_clause(verb) if verb.dep_ == "conj" else None
-        if noun is None:
-            continue
-        joining = noun.left_edge.nbor(-1)
-        joining.head = verb.head
-        noun.head = verb
-        is_passive = any(word.dep_ == "auxpass" for word in verb.children)
-        noun.dep_ = "nsubjpass" if is_passive else "nsubj"
+        _repair_clause(verb)
+    for noun in doc:
+        if noun.dep_ == "npadvmod" and (role := _role_behind_name(noun)) is not None:
+            noun.dep_ = role.dep_
+            role.head, role.dep_ = noun, "appos"
+    for phrase in doc[_FEWEST_BEFORE:]:
+        if phrase.dep_ == "prep":
+            _repair_phrase(phrase)
+
+
+def _repair_clause(verb: Token) -> None:
+    """Give the verb of a second clause its own subject, or its first clause."""
+    noun = _subject_of_second_clause(verb) if verb.dep_ in ("conj", "dep") else None
+    if noun is not None:
+        _give_subject(verb, noun)
+    elif (first := _first_content(verb)) is not None:
+        verb.head, verb.dep_ = first, "conj"
+
+
+def _repair_phrase(phrase: Token) -> None:
+    """Join a phrase to the main clause, or to the phrase before it."""
+    main = _verb_before_clause(phrase)
+    if main is not None:
+        phrase.head = main
+    elif (first := _first_of_two(phrase)) is not None:
+        _join(phrase, first)
+
+
+def _give_subject(verb: Token, noun: Token) -> None:
+    """Make the noun the subject of the verb of a second clause."""
+    joining = noun.left_edge.nbor(-1)
+    joining.head = verb.head
+    verb.dep_ = "conj"
+    noun.head = verb
+    is_passive = any(word.dep_ == "auxpass" for word in verb.children)
+    noun.dep_ = "nsubjpass" if is_passive else "nsubj"
+
+
+def _first_content(verb: Token) -> Token | None:
+    """Return the first one of two joined clauses before a verb of saying; ``None`` without."""
+    saying, opening = verb.head, verb.left_edge
+    joining = opening.nbor(-1) if opening.i > 0 else opening
+    first = joining.head
+    is_joined = verb.dep_ == "ccomp" and joining.dep_ == "cc" and joining.lower_ in _JOINING
+    if not is_joined or first.dep_ != "ccomp" or first.head != saying or not first.i < joining.i < saying.i:
+        return None
+    return first if any(word.dep_ in _SUBJECTS for word in verb.children) else None
+
+
+def _role_behind_name(name: Token) -> Token | None:
+    """Return the role between commas behind a person's name that the parser took for the subject."""
+    verb, comma = name.head, name.i + 1
+    role = next((word for word in verb.lefts if word.dep_ in _SUBJECTS and word.i > name.i), None)
+    if role is None or name.ent_type_ != "PERSON" or name.tag_ != "NNP" or name.doc[comma].text != ",":
+        return None
+    end = role.right_edge.i + 1
+    is_between = role.tag_ == "NN" and role.left_edge.i == comma + 1 and name.doc[end].text == ","
+    return role if is_between and end < verb.i else None
+
+
+def _verb_before_clause(phrase: Token) -> Token | None:
+    """Return the verb of the main clause for a phrase behind a relative clause between commas.
+
+    ``None`` for another phrase, and if the clause has another comma or a like phrase: it may go on.
+    """
+    doc = phrase.doc
+    if phrase.nbor(-1).text != "," or phrase.lower_ not in _RETURNING:
+        return None
+    clause = phrase.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    opening, noun = clause.left_edge, clause.head
+    is_open = clause.dep_ == "relcl" and opening.tag_ in _RELATIVE_TAGS and opening.i > 0
+    if not is_open or opening.nbor(-1).text != "," or noun.dep_ not in ("dobj", "attr", "pobj", "oprd"):
+        return None
+    inside = doc[opening.i : phrase.i - 1]
+    if any(word.text == "," or word.lower_ == phrase.lower_ for word in inside):
+        return None
+    if any(word.dep_ in ("cc", "conj") for word in phrase.children):
+        return None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return verb if verb.tag_[0] == "V" and verb.i < noun.i else None
+
+
+def _first_of_two(phrase: Token) -> Token | None:
+    """Return the phrase of the subject to which "and" joins a phrase before the verb; ``None`` without."""
+    doc, verb, start = phrase.doc, phrase.head, phrase.i - 1
+    while start > 0 and doc[start].dep_ == "advmod" and doc[start].head in (verb, phrase):
+        start -= 1
+    joining = doc[start]
+    noun = joining.head.head if joining.head.dep_ == "prep" else joining.head
+    is_before = phrase.i < verb.i and joining.dep_ == "cc" and noun.head == verb and noun.dep_ in _SUBJECTS
+    if not is_before or any(word.dep_ == "conj" for word in noun.children):
+        return None
+    phrases = (word for word in noun.rights if word.dep_ == "prep" and word.lower_ == phrase.lower_)
+    return next((word for word in phrases if word.right_edge.i == start - 1), None)
+
+
+def _join(phrase: Token, first: Token) -> None:
+    """Join the second one of two phrases to the first one, with the words between them."""
+    for word in phrase.doc[first.right_edge.i + 1 : phrase.i]:
+        word.head = first if word.dep_ == "cc" else phrase
+    phrase.head = first
+    phrase.dep_ = "conj"
 
 
 def _subject_of_second_clause(verb: Token) -> Token | None:
@@ -43,7 +153,7 @@ def _subject_of_second_clause(verb: Token) -> Token | None:
     first, noun = verb.head, _noun_before(verb)
     if noun is None or noun.dep_ != "conj" or noun.head.dep_ not in _OBJECTS or not first.i < noun.head.i:
         return None
-    if any(word.dep_ in _SUBJECTS for word in verb.children) or noun.right_edge.i != noun.i:
+    if any(word.dep_ in _SUBJECTS for word in verb.children):
         return None
     opening = noun.left_edge
     joining = opening.nbor(-1) if opening.i > 0 else opening
@@ -60,7 +170,10 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     start = min((word.left_edge.i for word in group), default=verb.i)
     noun = verb.doc[start - 1] if start > 0 else verb
-    return noun if noun.tag_ in _NOUNS else None
+    last = noun.i
+    while noun.dep_ != "conj" and noun.head.i < noun.i and noun.head != verb:
+        noun = noun.head  # "police left and people | living in it stayed"
+    return noun if noun.tag_ in _NOUNS and noun.right_edge.i == last else None
 
 
 def _agree(noun: Token, verb: Token) -> bool:
