@@ -53,6 +53,8 @@ _WITH_CONTENT = frozenset(
 ) | {"news", "speculation", "evidence", "proof"}
 """Nouns whose "that" may open what is told: it need not be true."""
 _MAX_HEADS = 2
+_PRO_VERBS = frozenset({"do", "does", "did", "done"})
+"""Verbs in place of another one, which the clause above has."""
 
 
 def claim_path(predicate: Token) -> list[Token]:
@@ -117,7 +119,7 @@ def is_conditional(clause: Token) -> bool:
 def is_condition(clause: Token) -> bool:
     """Return True for a conditional clause that the main clause depends on ("if", not "before")."""
     words = {word.lower_ for word in clause.children if word.dep_ in ("mark", "advmod") and word.i < clause.i}
-    return bool(words & _CONDITIONS) and not words & {"before", "until", "till"}
+    return bool(words & _CONDITIONS) and not words & {"before", "until", "till", "so"}
 
 
 def antecedents(noun: Token, clause: Token) -> list[Token]:
@@ -132,6 +134,8 @@ def antecedents(noun: Token, clause: Token) -> list[Token]:
     while noun.dep_ == "pobj" and is_noun(noun.head.head) and len(found) <= _MAX_HEADS:
         if is_near and noun.head.lower_ not in ("of", "for"):
             break  # "a programme in an interview recorded | by"
+        if is_near and _is_bare_act(noun.head.head):
+            break
         noun = noun.head.head
         if noun.lower_ in lexicon.RELATIONAL_NOUNS:
             break
@@ -139,6 +143,12 @@ def antecedents(noun: Token, clause: Token) -> list[Token]:
     between = noun.doc[found[0].i + 1 : clause.left_edge.i]
     others = (token for token in between if token.tag_ in NOUNS and token.dep_ != "compound")
     return found + [token for token in others if not _describes(token, found[0])]
+
+
+def _is_bare_act(noun: Token) -> bool:
+    """Return True for the bare object of a verb ("lost | control | of the probe launched in May")."""
+    is_bare = not any(word.dep_ in ("det", "poss", "amod", "compound", "nummod") for word in noun.lefts)
+    return noun.tag_ == "NN" and noun.dep_ == "dobj" and is_bare
 
 
 def _is_about_last(noun: Token, clause: Token) -> bool:
@@ -242,6 +252,8 @@ def _holds_alone(clause: Token) -> bool:
     if clause.tag_ == "VBN" and len(verbs) == 1:  # a past tense that the parser took for a participle
         is_finite = any(word.dep_ == "mark" or word.tag_ == "WRB" for word in clause.lefts)
     is_open = is_conditional(clause) and not _is_past_before(clause)
+    if clause.lower_ in _PRO_VERBS and child(clause, "dobj", "attr") is None:
+        return False  # "used the radio, as the mayor did"
     return is_finite and child(clause, *SUBJECTS, "expl") is not None and not is_open
 
 

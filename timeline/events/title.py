@@ -17,11 +17,13 @@ from timeline.events.dependency_tree import FINITE, ancestors, child
 from timeline.events.inverted_clause import inverting_words
 from timeline.events.title_candidates import Candidate, candidates, inner_candidates
 from timeline.events.title_fitting import (
+    CUT,
     MAX_TITLE_LENGTH,
     Fitted,
     broken_off,
     cut,
     fitted,
+    loosened,
     plain_title,
 )
 from timeline.events.title_frames import verb_needs
@@ -39,6 +41,8 @@ _POOR = 14.0
 """A loss at which the beginning of the sentence is better."""
 _MUCH_LONGER = 20
 """In characters: a beginning that is not much longer than a poor title is no better."""
+_POOR_WHOLE = 10.0
+"""A loss of a whole title at which one that says less, or breaks off, may be better."""
 _LOSS_OF_ANY_CUT = 4.0
 """Nearly every beginning loses more."""
 _WITHOUT_PREDICATE = 10.0
@@ -105,10 +109,23 @@ class _Choice:
         if self.least > _WITHOUT_PREDICATE:
             for candidate in inner_candidates(self.predicate, self.context, self.line):
                 self._try(candidate, fitted(candidate.draft, candidate.context))
+        self._try_shorter()
+        return self.text if self.least <= _POOR else ""
+
+    def _try_shorter(self) -> None:
+        """Try beginnings that are whole, then looser titles, and at last beginnings that break off."""
+        broken: list[tuple[Candidate, Fitted]] = []
         for candidate in self.seen:
             if not candidate.is_whole and candidate.loss + _LOSS_OF_ANY_CUT < self.least:
-                self._try(candidate, cut(candidate.draft, candidate.context))
-        return self.text if self.least <= _POOR else ""
+                beginnings = cut(candidate.draft, candidate.context)
+                self._try(candidate, (each for each in beginnings if CUT not in each.text))
+                broken += ((candidate, each) for each in beginnings if CUT in each.text)
+        if self.least > _POOR_WHOLE:
+            for candidate in self.seen:
+                self._try(candidate, loosened(candidate.draft, candidate.context))
+        if self.least > _POOR_WHOLE:
+            for candidate, each in broken:
+                self._try(candidate, [each])
 
     def _try(self, candidate: Candidate, titles: Iterable[Fitted]) -> None:
         for found in titles:

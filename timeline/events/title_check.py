@@ -19,6 +19,7 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.title_dependents import is_truth_word
 from timeline.events.title_modifiers import loss_of_perfect, needs_an
+from timeline.events.title_needs import is_remark
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,6 +39,7 @@ _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
 """Relations of a noun that the parser could not place well."""
 _DENYING = frozenset({"not", "never", "no", "none", "nobody", "neither", "without", "cannot", "nothing"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _CARRIED = frozenset({"prep", "agent", "aux", "mark"})
 
 
@@ -63,7 +65,10 @@ def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> b
         return False
     if any(_loses_conjunct(two, kept) or _lost_subject(one, two, left_out) for one, two in pairwise(words)):
         return False
-    if any(_loses_joining(word, kept) for word in words):
+    if any(
+        _loses_joining(word, kept) or _loses_base(word, kept, left_out) or _loses_first(word, kept, left_out)
+        for word in words
+    ):
         return False
     return is_whole(doc, kept, left_out)
 
@@ -108,6 +113,24 @@ def _loses_joining(two: Token, kept: Collection[int]) -> bool:
     opening = two.left_edge.i - 1
     has_mark = opening in kept and two.doc[opening].is_punct
     return bool(joining) and is_last and not has_mark and not any(word.i in kept for word in joining)
+
+
+def _loses_base(word: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True for a phrase behind a dash that lost the words before the dash, which it qualifies."""
+    dash = word.i - 1
+    if word.dep_ != "prep" or dash < 1 or word.doc[dash].text not in _DASHES:
+        return False
+    base = dash - 1
+    while base > 0 and (base in left_out or word.doc[base].is_punct):
+        base -= 1
+    return base not in kept and min(kept) < word.i
+
+
+def _loses_first(phrase: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True for a phrase that lost the one that it is joined to ("the legality | of Kosovo")."""
+    first = phrase.head
+    is_second = phrase.dep_ == "conj" and first.dep_ == "prep" and first.i < phrase.i
+    return is_second and first.i not in kept and first.i not in left_out and first.head.i in kept
 
 
 def _loses_conjunct(word: Token, kept: Collection[int]) -> bool:
@@ -227,7 +250,8 @@ def _is_missed(token: Token, kept: Collection[int]) -> bool:
     if token.head.i in kept and token.head != token and token.dep_ in _CORE:
         if any(word.dep_ == "conj" and word.i in kept for word in token.rights):
             return False  # the title is about the second one of two verbs
-        return token.head.tag_ in VERBS and token.dep_ != "advmod" and not loss_of_perfect(token)
+        is_spare = token.dep_ == "advmod" or is_remark(token) or loss_of_perfect(token)
+        return token.head.tag_ in VERBS and not is_spare
     return is_truth_word(token) and not _is_in_other_clause(token, kept)
 
 

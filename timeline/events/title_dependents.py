@@ -17,6 +17,7 @@ from timeline.events.dependency_tree import (
     is_verb,
 )
 from timeline.events.noun_phrase import is_of_bound, is_source
+from timeline.events.title_frames import verb_needs_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +36,8 @@ _TELLING = _SPEAKING | {
 }  # fmt: skip
 """Participles of the same act as the saying beside them ("Outlining the plan, the mayor said ...")."""
 _ASKED = frozenset({"asked", "questioned", "pressed"})
+_LINKING = frozenset({"for example", "for instance", "in turn", "in addition", "of course"})
+"""Phrases that link a sentence to the one before."""
 _WHERE = frozenset({"where", "while"})
 
 
@@ -81,6 +84,8 @@ def keeps_behind(word: Token, verb: Token) -> bool:
         return keeps_adverbial(word, verb)
     if word.dep_ == "ccomp":
         return not (word.left_edge.lower_ in _WHERE and word.left_edge.i > verb.i + 1)
+    if word.dep_ == "prep":
+        return not is_connective_phrase(word)
     return word.dep_ != "advmod" or not is_connective(word)
 
 
@@ -114,6 +119,12 @@ def is_connective(adverb: Token) -> bool:
     if adverb.lower_ in _OF_VERBS and noun is not None and noun.i < adverb.i:
         return False
     return adverb.lower_ in lexicon.CONNECTIVES and adverb.lower_ not in lexicon.TRUTH_WORDS
+
+
+def is_connective_phrase(phrase: Token) -> bool:
+    """Return True for a phrase that links the sentence to the one before ("for example")."""
+    words = " ".join(word.lower_ for word in phrase.subtree)
+    return phrase.dep_ == "prep" and words in _LINKING
 
 
 def has_truth_word(token: Token) -> bool:
@@ -163,7 +174,8 @@ def needs_noun(clause: Token) -> bool:
     if relative is not None and relative.i < clause.i:
         return relative.tag_ != "WRB" and setting_of_clause(clause) is None
     is_stranded = any(word.dep_ == "prep" and not list(word.children) for word in clause.subtree)
-    return is_stranded or child(clause, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
+    lacks_object = verb_needs_object(clause) and child(clause, "dobj", "nsubjpass", "ccomp") is None
+    return is_stranded or lacks_object or child(clause, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
 
 
 def is_relative_phrase(phrase: Token) -> bool:

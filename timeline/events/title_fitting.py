@@ -22,11 +22,12 @@ from timeline.events.title_check import (
     is_whole,
     skips_negation,
 )
+from timeline.events.title_loose import loose_loss
 from timeline.events.title_names import is_place_class
 from timeline.events.title_needs import Need, need
 from timeline.events.title_saving import ways_to_save
 from timeline.events.title_spare import Spare, spare_phrases
-from timeline.events.title_text import TitleContext, inner_text, is_quotation_mark, quotations, title_text
+from timeline.events.title_text import TitleContext, inner_text, is_quotation_mark, title_text
 from timeline.events.title_words import Draft
 
 if TYPE_CHECKING:
@@ -85,6 +86,13 @@ def fitted(draft: Draft, context: TitleContext) -> list[Fitted]:
     if text and len(text) <= MAX_TITLE_LENGTH:
         return [Fitted(text, draft.kept, 0, draft.content[-1])]
     ways = _fitted(draft, context, spare_phrases(draft), lambda shorter: _whole_text(shorter, context))
+    return list(islice(ways, _MAX_FITTED))
+
+
+def loosened(draft: Draft, context: TitleContext) -> list[Fitted]:
+    """Return the sound titles without phrases that are left out only before a title breaks off."""
+    spares = spare_phrases(draft, is_loose=True)
+    ways = _fitted(draft, context, spares, lambda shorter: _whole_text(shorter, context))
     return list(islice(ways, _MAX_FITTED))
 
 
@@ -193,9 +201,7 @@ def _with_ellipsis(text: str, rest: Iterable[Token]) -> str:
 def _is_complete(draft: Draft, words: Sequence[int], context: TitleContext) -> bool:
     """Return True for a beginning that needs nothing of what follows: it has no ellipsis."""
     doc, kept, last = draft.doc, frozenset(words), words[-1]
-    if not is_sound(doc, kept, context.left_out) or any(
-        first <= last < second for first, second in quotations(doc)
-    ):
+    if not is_sound(doc, kept, context.left_out):
         return False
     if any(word.dep_ == "cc" and word.i == last + 1 for word in doc[last].rights):
         return False  # "a joint Oslo | and Bergen report"
@@ -207,7 +213,9 @@ def _is_complete(draft: Draft, words: Sequence[int], context: TitleContext) -> b
         if word.i > last and word.i not in context.left_out
     ]
     return len(tops) == 1 and all(
-        word.is_punct or (word.dep_ in _LOOSE and need(word) is not Need.STRICT and word.head.tag_[0] != "J")
+        word.is_punct
+        or (word.dep_ in _LOOSE and need(word) is not Need.STRICT and word.head.tag_[0] != "J")
+        or loose_loss(word)
         for word in behind
     )
 

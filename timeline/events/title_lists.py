@@ -9,6 +9,7 @@ from timeline.events.dependency_tree import SUBJECTS, VERBS, ancestors, child, i
 from timeline.events.event_lexicon import REPORTING_VERBS
 from timeline.events.title_dependents import shares_object
 from timeline.events.title_frames import noun_needs
+from timeline.events.title_needs import is_denied_too
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,8 @@ _SHARED = frozenset({"or", "nor", "but"})
 
 def loss_of_conjunct(token: Token) -> float:
     """Return how much a title loses with a later member of a list; 0 for one that it can't spare."""
+    if is_denied_too(token):
+        return 1.5
     if any(word.lower_ in _SHARED for word in token.head.children if word.dep_ == "cc"):
         return 0
     if token.tag_ in VERBS:

@@ -69,6 +69,8 @@ _TURNING = frozenset(
     }
 )
 """Words that make something else of the noun: a draft law is no law."""
+_OF_OFFICES = frozenset({"prime", "chief", "attorney", "general", "lieutenant", "first", "second", "under"})
+"""Words of an office: a prime minister is no minister."""
 _EMPTY = frozenset({"media", "power", "force", "care", "life", "matter", "thing", "things", "way", "time"})
 """Nouns that mean something else without the word before them ("on social | media")."""
 _AMOUNTS = RANKS | frozenset(
@@ -114,21 +116,29 @@ def is_role(token: Token) -> bool:
     is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
     if name.dep_ == "conj" and name.ent_type_ == "PERSON" and name.head.ent_type_ != "PERSON":
         return False  # "the chairman and founder Ana Duarte"
+    if _follows_person(token):
+        return False
     is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
     is_common = token.dep_ == "compound" and token.tag_ == "NN" and token.text.islower()
     return is_titled or is_of_name or (is_common and is_proper_noun(token.nbor(1)))
+
+
+def _follows_person(role: Token) -> bool:
+    """Return True for an office with a capital behind another person ("Ana Duarte | Mayor | Omar Haddad").
+
+    There a heading runs into the text: without the office two persons would be one.
+    """
+    return role.tag_ == "NNP" and any(word.ent_type_ == "PERSON" for word in role.subtree if word != role)
 
 
 def loss_of_modifier(token: Token) -> float:
     """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
     if is_quantified(token.head) or token.lower_ in _AMOUNTS | _SIDES or _follows_noun(token):
         return 0
-    if token.head.lower_ in _EMPTY:
+    if token.head.lower_ in _EMPTY or _is_of_office(token):
         return 0
     if token.ent_type_ == "NORP":
         return loss_of_role(token) or _LOSS_OF_PEOPLE
-    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and needs_an(token) != needs_an(token.nbor(1)):
-        return 0
     if _carries_act(token):
         return 0
     if _is_measure(token):
@@ -152,9 +162,9 @@ def loss_of_tight_word(token: Token) -> float:
     if is_listed and token.dep_ == "compound":
         return 0
     is_fixed = token.lower_ in _AMOUNTS | _SIDES | _TURNING or noun.lower_ in _EMPTY or token.ent_type_
-    if is_quantified(noun) or is_fixed or _is_joined(token):
+    if is_quantified(noun) or is_fixed or _is_joined(token) or _is_of_office(token):
         return 0
-    if _changes_article(token) or _follows_noun(token) or any(child(word, "neg") for word in _clauses(noun)):
+    if changes_article(token) or _follows_noun(token) or any(child(word, "neg") for word in _clauses(noun)):
         return 0
     is_word = token.text.islower() or any(word.tag_ == "HYPH" for word in token.children)
     if not is_word or token.tag_ not in ("NN", "NNS", "JJ", "VBG", "VBN"):
@@ -162,6 +172,11 @@ def loss_of_tight_word(token: Token) -> float:
     if token.dep_ == "amod":
         return _TIGHT
     return _KIND if noun.dep_ in ("dobj", "pobj") and noun.lower_ not in PERSON_NOUNS else 0
+
+
+def _is_of_office(token: Token) -> bool:
+    """Return True for a word that makes another office of the noun ("prime | minister")."""
+    return token.lower_ in _OF_OFFICES and token.head.lower_ in PERSON_NOUNS
 
 
 def _is_joined(token: Token) -> bool:
@@ -173,7 +188,7 @@ def _is_joined(token: Token) -> bool:
     return is_part or is_counted or token.right_edge != token
 
 
-def _changes_article(token: Token) -> bool:
+def changes_article(token: Token) -> bool:
     """Return True for a word behind "a" or "an" that does not go with the word after it."""
     first = token.left_edge
     if first.i == 0 or first.nbor(-1).lower_ not in ("a", "an"):

@@ -10,7 +10,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.claim import is_comment, is_condition, is_joined_sentence, is_of_all, is_of_none
+from timeline.events.claim import (
+    is_comment,
+    is_condition,
+    is_joined_sentence,
+    is_of_all,
+    is_of_none,
+    shares_auxiliaries,
+)
 from timeline.events.dependency_tree import AUXILIARIES, BE, SUBJECTS, VERBS, child, is_infinitive
 from timeline.events.noun_phrase import belongs
 from timeline.events.title_dependents import is_truth_word
@@ -48,6 +55,7 @@ _ARGUMENTS = frozenset(
     }
 )
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "agent"})
+_COMPLETING = frozenset({"acomp", "attr", "dobj", "ccomp", "xcomp", "oprd", "prep"})
 _OF_ACTS = frozenset({"of", "from", "for", "to", "into", "in", "against", "on", "about", "at", "as", "with"})
 """Prepositions before an act that the verb before them needs ("bar customers from paying")."""
 _OF_OBJECTS = frozenset(
@@ -66,7 +74,7 @@ _PARTICLES = frozenset(
     {"up", "down", "away", "back", "off", "out", "together", "apart", "forward", "home", "aside", "ahead",
      "alive", "clear", "free", "short", "open", "live", "there", "here", "well", "badly"}
 )  # fmt: skip
-_LIGHT = frozenset(
+LIGHT = frozenset(
     form
     for verb in ("go", "come", "get", "fall", "stand", "lie", "remain", "stay")
     for form in verb_forms(verb)
@@ -74,9 +82,11 @@ _LIGHT = frozenset(
 """Verbs with little meaning without their phrase ("go | on sale")."""
 _TOLD = lexicon.SPOKEN_NOUNS | lexicon.REPORTING_NOUNS
 _PICKING = lexicon.RANKS | {"last", "latest", "next", "same", "very"}
-_PERIODS = (
+PERIODS = (
     noun_forms("year") | noun_forms("month") | noun_forms("week") | noun_forms("day") | noun_forms("hour")
 )
+INDEFINITE = frozenset({"something", "someone", "somebody", "one", "ones", "those", "what"})
+"""Words that say nothing without their clause ("was building | something that ...")."""
 _EXCLUDING = frozenset({"or", "nor"})
 
 
@@ -93,6 +103,8 @@ def need(word: Token) -> Need:
         return _need_of_verb(word, head)
     if head.tag_ in ("IN", "TO", "RP") or head.dep_ in ("prep", "agent"):
         return Need.NONE if word.dep_ in ("conj", "cc", "punct") else Need.STRICT
+    if head.tag_ == "JJS" and word.dep_ in ("prep", "acl", "relcl") and not follows_comma(word):
+        return Need.STRICT  # "the longest | that it took"
     if head.tag_[0] in "JR":
         is_act = is_infinitive(word) and word.left_edge.i == head.i + 1  # "made it easier | to leave"
         return Need.STRICT if is_act or word.dep_ in ("prep", "xcomp", "ccomp", "pcomp") else Need.NONE
@@ -123,7 +135,7 @@ def _need_of_adverb(adverb: Token, verb: Token, is_beside: bool) -> Need:
     """Return how much a verb needs an adverb: a particle, or a manner that it denies."""
     if is_beside and (adverb.tag_ == "RP" or adverb.lower_ in _PARTICLES):
         return Need.STRICT
-    if is_beside and verb.lower_ in _LIGHT | BE and child(verb, *_COMPLEMENTS) is None:
+    if is_beside and verb.lower_ in LIGHT | BE and child(verb, *_COMPLEMENTS) is None:
         return Need.STRICT
     if adverb.tag_ in ("JJR", "RBR") and child(verb, *_COMPLEMENTS) is None:
         return Need.STRICT  # "scored more"
@@ -163,7 +175,7 @@ def _need_of_other_phrase(phrase: Token, verb: Token) -> Need:
     if has_object or _is_passive(verb):
         has_act = child(phrase, "pcomp") is not None
         return Need.NONE if has_object else Need.STRICT if has_act else Need.USUAL
-    is_tied = verb.lower_ in BE | _LIGHT or preposition not in _SETTINGS
+    is_tied = verb.lower_ in BE | LIGHT or preposition not in _SETTINGS
     return Need.STRICT if is_tied else Need.USUAL
 
 
@@ -178,7 +190,7 @@ def _need_of_clause(clause: Token, verb: Token) -> Need:
     is_alone = all(word.dep_ == "punct" or word == clause or word.i > clause.i for word in verb.rights)
     if not is_alone or follows_comma(clause):
         return Need.NONE
-    return Need.STRICT if verb.lower_ in _LIGHT else Need.USUAL
+    return Need.STRICT if verb.lower_ in LIGHT else Need.USUAL
 
 
 def _is_tied_clause(clause: Token, verb: Token) -> bool:
@@ -202,9 +214,23 @@ def _is_asked_for(clause: Token, verb: Token) -> bool:
 
 def _is_alternative(conjunct: Token) -> bool:
     first = conjunct.head
+    if is_denied_too(conjunct):
+        return False
     before = {word.lower_ for word in first.doc[max(first.left_edge.i - 2, 0) : first.i]}
     excluding = _EXCLUDING | {"but"} if before & {"not", "only"} else _EXCLUDING
     return any(word.lower_ in excluding for word in first.children if word.dep_ == "cc")
+
+
+def is_denied_too(conjunct: Token) -> bool:
+    """Return True for a verb that shares the denial of the first one ("will never sell | nor rent the mill").
+
+    Each of them is false by itself.
+    """
+    first = conjunct.head
+    joining = [word for word in first.children if word.dep_ == "cc" and first.i < word.i < conjunct.i]
+    is_open = any(word.lower_ in _EXCLUDING for word in joining)
+    has_denial = any(word.dep_ == "neg" and word.i < first.i for word in first.children)
+    return is_open and has_denial and conjunct.tag_ in VERBS and shares_auxiliaries(conjunct)
 
 
 def _need_of_noun(word: Token, noun: Token) -> Need:
@@ -232,9 +258,12 @@ def _need_of_noun(word: Token, noun: Token) -> Need:
 def _need_of_phrase_behind(phrase: Token, noun: Token) -> Need:
     """Return how much a noun needs a prepositional phrase behind it."""
     is_next = phrase.i == noun.i + 1
-    is_period = noun.lower_ in _PERIODS and phrase.lower_ != "of"
+    is_period = noun.lower_ in PERIODS and phrase.lower_ != "of"
     if is_next and (noun.dep_ == "npadvmod" or is_period):
         return Need.STRICT
+    is_denied = noun.dep_ in ("dobj", "attr") and child(noun.head, "neg") is not None
+    if is_next and is_denied and not follows_comma(phrase):
+        return Need.STRICT  # "it is not an excuse | for violence"
     is_own = phrase.lower_ == "of" or noun_needs(noun, phrase.lower_) or completes_verb(phrase)
     if not follows_comma(phrase) and is_own:
         return Need.STRICT
@@ -255,7 +284,7 @@ def _need_of_description(clause: Token, noun: Token) -> Need:
     is_told = clause.left_edge.lower_ == "that" and noun.lower_ in _TOLD
     is_content = is_infinitive(clause) or (clause.dep_ == "acl" and child(clause, "mark") is not None)
     is_content = is_content or (is_told and topic is not None and topic.lower_ != "that")
-    if is_content or is_of_all(noun) or is_of_none(noun):
+    if is_content or is_of_all(noun) or is_of_none(noun) or noun.lower_ in INDEFINITE:
         return Need.STRICT
     return Need.USUAL if is_definite(noun) else Need.NONE
 
@@ -297,6 +326,16 @@ def bounds_of_ranks(doc: Doc, times: Collection[int]) -> Iterator[int]:
             words = {word.i for word in phrase.subtree}
             if not words.isdisjoint(times):
                 yield from words
+
+
+def is_remark(noun: Token) -> bool:
+    """Return True for a noun about the whole clause ("it is ready to sail | , a step that ...")."""
+    if noun.dep_ not in ("attr", "dobj", "npadvmod", "dep") or noun.tag_ != "NN" or not follows_comma(noun):
+        return False
+    has_article = any(word.lower_ in ("a", "an", "the") for word in noun.lefts)
+    return has_article and any(
+        word.dep_ in _COMPLETING and word.i < noun.i for word in noun.head.rights if word != noun
+    )
 
 
 def follows_comma(word: Token) -> bool:

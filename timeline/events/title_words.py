@@ -40,6 +40,7 @@ from timeline.events.title_dependents import (
     is_opening,
     is_question,
     is_relative_phrase,
+    is_truth_word,
     keeps_behind,
     needs_noun,
     setting_of_clause,
@@ -306,16 +307,18 @@ class _Selection:
         has_subject = any(child(word, *SUBJECTS) is not None for word in lower if word.dep_ == "conj")
         for word in first.children:
             if word.i in self.on_path or (
-                self._is_shared(word, verb, has_subject) and self._keeps(word, first)
+                self._is_shared(word, first, verb, has_subject) and self._keeps(word, first)
             ):
                 yield word
 
-    def _is_shared(self, word: Token, verb: Token, has_subject: bool) -> bool:
+    def _is_shared(self, word: Token, first: Token, verb: Token, has_subject: bool) -> bool:
         """Return True for a child of the first verb that belongs to the later verb, too."""
         if word.dep_ in SUBJECTS or word.dep_ == "expl":
             return not has_subject
         if word.dep_ in AUXILIARIES or word.dep_ == "neg":
             return shares_auxiliaries(verb)
+        if word.dep_ == "advmod" and word.i < first.i and is_truth_word(word):
+            return not has_subject  # "she probably locked the door and | kept the key"
         if word.dep_ == "mark":
             return child(verb, "mark") is None
         return word.i > verb.i or is_conditional(word) or is_comment(word)
