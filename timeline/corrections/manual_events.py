@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from timeline.corrections.correction import Entry, ManualEvent
 from timeline.corrections.event_values import EXPLANATION, time_value
 from timeline.corrections.reanchor_expressions import find_span
-from timeline.events.mentions import mention_id
+from timeline.events import mention_id
 from timeline.language import sentences
 from timeline.model import Anchor, Article, Expression, Mention, TimexType
 from timeline.words.reasons import OrphanReason

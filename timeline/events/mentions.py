@@ -5,7 +5,6 @@ An article in a language without a parser gets one mention for each dated expres
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections import deque
@@ -45,6 +44,7 @@ from timeline.events.lead_news import (
     news_predicate,
     says_its_content,
 )
+from timeline.events.mention_ids import mention_id
 from timeline.events.modality import is_negated_until, modality
 from timeline.events.names_in_titles import with_title_name
 from timeline.events.no_event_reasons import NoEvent, reason_text
@@ -145,12 +145,6 @@ def unparsed_mentions(article: Article, expressions: Sequence[Expression]) -> It
             expression=expression,
             modality=Modality.ASSERTED,
         )
-
-
-def mention_id(article: str, expression: Expression) -> str:
-    """Return a mention's id: the same for one article and expression in all runs and on all machines."""
-    key = f"{article}\n{expression.start}\n{expression.end}\n{expression.text}"
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _names(text: str, passages: Sequence[Passage]) -> tuple[list[Name], list[Name]]:

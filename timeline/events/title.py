@@ -6,7 +6,6 @@ that loses least against its sentence is the title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,7 +29,7 @@ from timeline.events.title_frames import verb_needs
 from timeline.events.title_line import own_line
 from timeline.events.title_loss import tells_other_act, total_loss
 from timeline.events.title_names import with_whole_works
-from timeline.events.title_text import PRONOUNS, TitleContext
+from timeline.events.title_text import TitleContext
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,8 +50,6 @@ _BAD = 100.0
 """More than the loss of any title."""
 _PASSING = frozenset({"arrived", "began", "dawned", "approached", "ended", "neared", "started", "came"})
 """What a time does ("as 2016 | arrived")."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_TELLING, _SHORT = 2, 3
 """The words that tell something only with a name or a number, and all words of such a title, at most."""
 _SHARES = frozenset({"most", "much", "half", "all", "rest", "part"})
 """Words before "of the year" that need it."""
@@ -239,21 +236,3 @@ def _claim_words(predicate: Token, context: TitleContext) -> list[Token]:
     others = [word for word in words if word.i not in context.left_out]
     first = next((word for word in others if not word.is_punct), None)
     return others if first is not None and first.tag_ not in FINITE else list(words)
-
-
-def says_little(title: str, names: Iterable[str] = ()) -> bool:
-    """Return True for a title that names nothing: one word ("Coup"), or a pronoun in front ("They left").
-
-    So does one of two words without a number or one of the event's ``names`` ("Fund continues", but not
-    "Ruiz resigned").
-    """
-    words = _WORD.findall(title)
-    if not words or title.startswith("["):
-        return not words
-    content = [word.casefold() for word in words if word.casefold() not in lexicon.SMALL_WORDS]
-    if len(content) < _TELLING or words[0].casefold() in PRONOUNS:
-        return True
-    if len(content) > _TELLING or len(words) > _SHORT or any(map(str.isdigit, title)):
-        return False
-    named = {word.casefold() for name in names for word in _WORD.findall(name)}
-    return named.isdisjoint(content)

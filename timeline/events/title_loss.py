@@ -24,11 +24,12 @@ from timeline.events.dependency_tree import (
     is_verb,
 )
 from timeline.events.predicates import is_setting
+from timeline.events.telling_title import PRONOUNS
 from timeline.events.title_dependents import content_before, saying_beside
 from timeline.events.title_fitting import CUT, Fitted, gaps, loss_of_gap
 from timeline.events.title_frames import verb_needs_object
 from timeline.events.title_needs import follows_comma
-from timeline.events.title_text import PRONOUNS, quotations
+from timeline.events.title_text import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

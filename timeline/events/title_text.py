@@ -20,11 +20,6 @@ _COMMAS = frozenset({",", ";", ":", "-", "–", "—", "--"})
 _NAMES = frozenset(
     {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "LANGUAGE", "PRODUCT", "WORK_OF_ART"}
 )
-PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
-     "these", "those", "who", "which", "what", "my", "our", "your"}
-)  # fmt: skip
-"""First words of a title that says little by itself."""
 _POINTERS = frozenset({"this", "that", "these", "those", "his", "her", "its", "their"})
 """Words before a first noun that say nothing without the sentence before."""
 _QUOTES = frozenset("\"'`‘’“”„‟‚‛«»‹›") | {"``", "''"}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline import temporal
 from timeline.language.language_detection import language_of
 from timeline.line_breaks import JoinedEnd, joined_ends
 from timeline.model import Article, Expression
 from timeline.resources import load_toml
-from timeline.temporal import is_supported, tag
 
 ENGLISH = "en"
 
@@ -42,11 +42,11 @@ def expressions(article: Article, code: str) -> list[Expression]:
     """
     text, ends = article.text, joined_ends(article.text)
     if not ends:
-        return tag(text, article.published, code)
+        return temporal.tag(text, article.published, code)
     flat, offsets = _on_one_line(text, ends)
     return [
         replace(each, start=start, end=end, text=text[start:end])
-        for each in tag(flat, article.published, code)
+        for each in temporal.tag(flat, article.published, code)
         for start, end in [(offsets[each.start], offsets[each.end - 1] + 1)]
     ]
 
@@ -65,4 +65,4 @@ def _on_one_line(text: str, ends: Sequence[JoinedEnd]) -> tuple[str, list[int]]:
 
 def has_rules(code: str) -> bool:
     """Return True if there are rules for the language."""
-    return is_supported(code)
+    return temporal.is_supported(code)

@@ -9,8 +9,8 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from timeline import temporal
 from timeline.resources import load_toml
-from timeline.temporal import is_supported
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -156,7 +156,7 @@ def _language_by_letters(sample: str, letters: str, count: int) -> str:
 
 
 def _has_rules(language: str) -> bool:
-    return language == UNDECIDED or (language in _SHORT and is_supported(language))
+    return language == UNDECIDED or (language in _SHORT and temporal.is_supported(language))
 
 
 def _language_of_few_letters(letters: str) -> str:

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from timeline import temporal
 from timeline.model import Anchor, Article, Expression, Granularity
 from timeline.reading.printed_day import printed_dates
 from timeline.reading.publication_day import is_plausible
-from timeline.temporal import Dateline, datelines, tag
 
 _DATELINE_LIMIT = 300
 """Characters: a dateline further down belongs to a passage, not to the article."""
@@ -62,7 +62,7 @@ def dateline_outlet(text: str) -> str | None:
     if bracketed is None:
         return None
     name = bracketed[1]
-    for expression in reversed(tag(name, None)):
+    for expression in reversed(temporal.tag(name, None)):
         name = name[: expression.start] + name[expression.end :]
     name = " ".join(name.split()).strip(_JOINTS)
     return name if _NAME.match(name) and name[0].isupper() else None
@@ -88,8 +88,8 @@ def dateline_day(text: str) -> date | None:
     return day if day is not None and _names_weekday(text[head.end : head.end + _LEAD], day) else None
 
 
-def _dateline(text: str, dct: date | None = None) -> Dateline | None:
-    head = next(iter(datelines(text[: 2 * _DATELINE_LIMIT], dct)), None)
+def _dateline(text: str, dct: date | None = None) -> temporal.Dateline | None:
+    head = next(iter(temporal.datelines(text[: 2 * _DATELINE_LIMIT], dct)), None)
     return head if head is not None and head.start <= _DATELINE_LIMIT else None
 
 
@@ -102,13 +102,15 @@ def _day_in_year(text: str, year: int) -> date | None:
 
 
 def _explicit_years(text: str) -> list[int]:
-    dates = (expression.date for expression in tag(text, None) if expression.anchor is Anchor.EXPLICIT)
+    dates = (
+        expression.date for expression in temporal.tag(text, None) if expression.anchor is Anchor.EXPLICIT
+    )
     return [placed.earliest.year for placed in dates if placed is not None and placed.earliest is not None]
 
 
 def _names_weekday(lead: str, day: date) -> bool:
     """Return True if the first weekday in a lead, seen from ``day``, is that day or the day before."""
-    weekday = next((expression for expression in tag(lead, day) if _is_weekday(expression)), None)
+    weekday = next((expression for expression in temporal.tag(lead, day) if _is_weekday(expression)), None)
     if weekday is None or weekday.date is None or weekday.date.earliest is None:
         return False
     return 0 <= (day - weekday.date.earliest).days <= 1

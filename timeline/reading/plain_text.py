@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from timeline import temporal
 from timeline.errors import ReadingError
 from timeline.line_breaks import join_lines
 from timeline.model import BY_HAND, Article
@@ -21,7 +22,6 @@ from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
 from timeline.reading.publication_day import is_plausible
 from timeline.reading.text_head import with_head
 from timeline.safe_text import encodable
-from timeline.temporal import parse_day
 
 _HEADER = re.compile(
     r"[ \t]*date[ \t]+(?P<date>-?\d{1,6}-\d{1,2}-\d{1,2})(?:[ \t]+(?P<title>[^\n]*))?\n[ \t]*\n"
@@ -73,7 +73,7 @@ def parse_header(name: str, content: str) -> Article:
         raise ReadingError("there is no text below its header; give an article there.")
     if header is None:
         return Article(name, text)
-    published = parse_day(header["date"]) if _DAY.fullmatch(header["date"]) else None
+    published = temporal.parse_day(header["date"]) if _DAY.fullmatch(header["date"]) else None
     if published is None:
         raise ReadingError(f"its header names a day that does not exist, {header['date']}; correct it.")
     if not is_plausible(published):

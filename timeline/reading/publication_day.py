@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 from typing import TypeGuard
 
-from timeline.temporal import parse_day
+from timeline import temporal
 
 _FIRST, _LAST = date(1500, 1, 1), date(2100, 12, 31)
 """The first newspapers date from about 1600. A day outside these bounds is an error, or means "unknown"."""
@@ -91,7 +91,7 @@ def printed_day(text: str) -> date | None:
     if (without_remark := _REMARK.sub("", plain)) and _FOUR_DIGITS.search(without_remark):
         plain = without_remark
     without_clock = _ZONE_LEFT.sub("", _CLOCK.sub(" ", plain)).strip(" ,;|·-–—")
-    return parse_day(_GLUED_YEAR.sub(", ", without_clock)) if without_clock else None
+    return temporal.parse_day(_GLUED_YEAR.sub(", ", without_clock)) if without_clock else None
 
 
 def _day(value: object) -> date | None:
@@ -111,7 +111,7 @@ def _day(value: object) -> date | None:
 
 def _from_digits(text: str) -> date | None:
     if len(text) == 8:
-        return parse_day(f"{text[:4]}-{text[4:6]}-{text[6:]}")
+        return temporal.parse_day(f"{text[:4]}-{text[4:6]}-{text[6:]}")
     return _instant(text).date()
 
 

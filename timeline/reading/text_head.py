@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from timeline import temporal
 from timeline.model import Article, Expression
 from timeline.reading.dateline_byline import dateline_day
 from timeline.reading.printed_day import printed_dates
 from timeline.resources import load_toml
-from timeline.temporal import datelines, tag
 
 MAX_HEADLINE, LEAST_WORDS = 160, 3
 PROSE = 80  # characters: a longer line is a paragraph, a shorter one may be part of the head
@@ -98,9 +98,9 @@ def _may_be_headline(line: str) -> bool:
         return False
     if _NO_HEADLINE.match(line) or _is_outlet(line):
         return False
-    if next(iter(datelines(line, None)), None) is not None or dateline_day(line) is not None:
+    if next(iter(temporal.datelines(line, None)), None) is not None or dateline_day(line) is not None:
         return False
-    dates = tag(line, None)
+    dates = temporal.tag(line, None)
     return not any(each.start == 0 for each in dates) and 2 * sum(map(_length, dates)) < len(line)
 
 
@@ -153,4 +153,4 @@ def _is_one_name(words: str) -> bool:
 
 
 def _is_stamp(words: str) -> bool:
-    return _STAMP.match(words) is not None and bool(tag(words, None))
+    return _STAMP.match(words) is not None and bool(temporal.tag(words, None))

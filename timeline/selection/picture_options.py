@@ -10,11 +10,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Self, TypedDict, Unpack
 
-from timeline import edtf
+from timeline import edtf, temporal
 from timeline.errors import UsageError
 from timeline.model import CalendarDate
 from timeline.safe_text import short_line, single_line
-from timeline.temporal import parse_user_date
 from timeline.words import joined
 
 LOG = logging.getLogger(__name__)
@@ -93,7 +92,7 @@ def _in_words(text: str) -> tuple[CalendarDate | None, str]:
     found: tuple[CalendarDate | None, str] = None, ""
     for count in range(1, min(len(words) - 1, MAX_DATE_WORDS) + 1):
         written = " ".join(words[:count])
-        placed = parse_user_date(written.rstrip(":,;"))
+        placed = temporal.parse_user_date(written.rstrip(":,;"))
         if placed is not None and (placed != found[0] or any(map(str.isdigit, words[count - 1]))):
             found = placed, " ".join(words[count:]).lstrip("–—-: ")
     return found

@@ -10,8 +10,8 @@ from datetime import date
 
 import streamlit as st
 
+from timeline import temporal
 from timeline.errors import ReadingError
-from timeline.temporal import parse_user_date
 
 Days = tuple[date, date]
 
@@ -30,7 +30,7 @@ def parse_days(text: str) -> Days | None:
 
     Reads "2021-08", "August 2021", "early August 2021", "15.8.2021" and "1066", but not "yesterday".
     """
-    parsed = parse_user_date(text)
+    parsed = temporal.parse_user_date(text)
     if parsed is None or parsed.earliest is None or parsed.latest is None:
         return None
     return parsed.earliest, parsed.latest

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
+from timeline.lasting_objects import lasting_objects
 
 if TYPE_CHECKING:
     from timeline.timeline import Timeline
@@ -25,6 +26,11 @@ def load_first_timeline() -> Timeline | None:
     A store without a timeline stays as it is: its first visitor makes the example. What goes wrong here goes
     wrong again for the visitor, who is told.
     """
+    with lasting_objects():
+        return _first_timeline()
+
+
+def _first_timeline() -> Timeline | None:
     # It imports pandas and Plotly: the server answers before.
     from timeline.ui.timeline_cache import newest_cache
 

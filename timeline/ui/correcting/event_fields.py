@@ -8,12 +8,12 @@ from datetime import date
 
 import streamlit as st
 
+from timeline import temporal
 from timeline.entities import place_named
 from timeline.errors import ReadingError
 from timeline.model import CalendarDate, Modality, Place
 from timeline.safe_text import escaped_html, single_line
 from timeline.selection import Column
-from timeline.temporal import parse_user_date, parse_user_time, split_user_time
 from timeline.timeline import Timeline
 from timeline.words import MODALITY_WORDS, calendar_date_words, precision_words
 
@@ -58,7 +58,7 @@ class EventFields:
         """Return the time of day as "14:30", "" for none. Raises ReadingError if the date has none."""
         if not self.time:
             return ""
-        time, date = parse_user_time(self.time), self.date
+        time, date = temporal.parse_user_time(self.time), self.date
         if time is None:
             raise ReadingError(f"Time: “{self.time}” is not a time of day. Write it like 14:30 or 2:30 pm.")
         if date is None or date.earliest is None or date.earliest != date.latest:
@@ -117,8 +117,8 @@ def _render_date(
     if initial.date and typed == initial.typed:
         placed: CalendarDate | None = initial.date
     else:
-        words, beside = split_user_time(typed)
-        placed = parse_user_date(words, published)
+        words, beside = temporal.split_user_time(typed)
+        placed = temporal.parse_user_date(words, published)
         if beside and time == initial.time:
             time = beside
     if typed:
@@ -130,7 +130,7 @@ def _meaning(placed: CalendarDate | None, time: str) -> str:
     """Return how the typed date and time were read."""
     if placed is None:
         return "not a date"
-    when = ", ".join(filter(None, (calendar_date_words(placed), parse_user_time(time) or "")))
+    when = ", ".join(filter(None, (calendar_date_words(placed), temporal.parse_user_time(time) or "")))
     return single_line(f"{when}: {precision_words(placed)}")
 
 
