@@ -17,6 +17,7 @@ from sqlalchemy import create_engine, select, text
 
 from timeline.corrections import Kind
 from timeline.errors import DamagedStoreError, StoreError
+from timeline.merging import mention_groups
 from timeline.store import Store, migrations
 from timeline.store.database import Database
 from timeline.store.location import store_url
@@ -113,6 +114,43 @@ def test_a_read_only_file_can_be_read_but_not_written(open_folder):
         with pytest.raises(StoreError, match="can only be read"):
             list(store.add(timeline.id, [article("It rained on Monday.")]))
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+def test_a_read_only_store_keeps_the_groups_that_another_version_has_found(open_folder, caplog):
+    path = open_folder / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        timeline = store.create("Floods")
+        list(store.add(timeline.id, many(3)))
+        found = store.snapshot(timeline.id).merging.found
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE merged_mentions SET merger_version = 'older'")
+        raw.commit()
+    with Store.open(str(path)) as store:
+        assert store.snapshot(timeline.id).merging.to_compare, "it is compared anew where it can be kept"
+    path.chmod(0o444)
+    open_folder.chmod(0o777)
+    with somebody(), Store.open(str(path)) as store:
+        merging = store.snapshot(timeline.id).merging
+        assert not merging.to_compare
+        assert merging.groups == mention_groups(found.families)
+        assert "not kept" not in caplog.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+def test_a_read_only_store_compares_statements_that_no_group_has_seen(open_folder):
+    path = open_folder / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        timeline = store.create("Floods")
+        list(store.add(timeline.id, many(2)))
+        assert store.snapshot(timeline.id).merging.found
+        list(store.add(timeline.id, [article("The mayor of Braga resigned on Monday.", "new")]))
+    path.chmod(0o444)
+    open_folder.chmod(0o777)
+    with somebody(), Store.open(str(path)) as store:
+        merging = store.snapshot(timeline.id).merging
+        assert merging.to_compare
+        assert {each.event.lead.article for each in merging.merged} == {"news/0", "news/1", "new"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")

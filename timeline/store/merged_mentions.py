@@ -236,6 +236,17 @@ def load_merging(connection: Connection, timeline_id: int) -> KeptMerging | None
         return None
 
 
+def unchangeable(kept: KeptMerging | None, made_from: Mapping[str, ExtractionKey]) -> KeptMerging | None:
+    """Return what a store keeps that may only be read, as it stands there.
+
+    What another version of the program has found counts, too, if it has seen all these extractions: it could
+    not be replaced, so each opening would compare all statements anew.
+    """
+    if kept is None or not kept.made_from.issuperset(made_from.values()):
+        return kept
+    return replace(kept, is_current=True)
+
+
 def keep_merging(database: Database, timeline_id: int, kept: KeptMerging) -> None:
     """Store what was found in place of the former; a store that cannot be written to is left as it is."""
     by_extractor: dict[str, list[int]] = defaultdict(list)

@@ -23,7 +23,13 @@ from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extra
 from timeline.store.correction_table import load_entries
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
-from timeline.store.merged_mentions import ExtractionKey, Merging, keep_merging, load_merging
+from timeline.store.merged_mentions import (
+    ExtractionKey,
+    Merging,
+    keep_merging,
+    load_merging,
+    unchangeable,
+)
 from timeline.store.readable_rows import readable_rows
 from timeline.store.records import ArticleVersion, LoggedChange, StoredTimeline
 from timeline.store.schema import articles, extractions, versions
@@ -141,13 +147,16 @@ def load_snapshot(
         if known is not None and known.states == states:
             merging = known.merging
         else:
+            made_from = _extraction_keys(states)
             before = known.merging.latest if known is not None else None
+            before = before or load_merging(connection, timeline_id)
+            is_read_only = bool(database.why_read_only)
             merging = Merging(
                 articles_by_id,
                 extractions_by_id,
-                made_from=_extraction_keys(states),
-                before=before or load_merging(connection, timeline_id),
-                keep=partial(keep_merging, database, timeline_id),
+                made_from=made_from,
+                before=unchangeable(before, made_from) if is_read_only else before,
+                keep=None if is_read_only else partial(keep_merging, database, timeline_id),
             )
         history = tuple(entry for _, entry in load_entries(connection, timeline_id, damaged))
         changes = tuple(change for _, change in load_changes(connection, timeline_id, damaged))
