@@ -13,6 +13,7 @@ import numpy as np
 from timeline.events import PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS
 from timeline.language import noun_forms, verb_forms
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.persons import kinds_of_persons, person_words
 from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement, written_words
 from timeline.resources import load_toml
@@ -25,6 +26,8 @@ _OTHER_NAMED = -6.0
 """What one act by two named ones takes ("Ford recalled", "Toyota recalled")."""
 _OTHER_SUBJECTS = -4.0
 """What two verbs that tell no act take if they have other subjects ("pumps started", "rain started")."""
+_OTHER_PERSONS = -9.0
+"""What one act takes that befalls other unnamed persons ("a woman returned", "a man returned")."""
 _OTHER_MOVING = -12.0
 """What rises and falls of other things take ("the euro fell", "crude prices fell")."""
 _OTHER_THINGS = -4.0
@@ -66,7 +69,7 @@ class ActLikeness:
 
     def __init__(self, collection: Sequence[Statement]) -> None:
         numbers = Vocabulary().numbers
-        self._acts = np.array([act_classes(each.mention.predicate) for each in collection], dtype=np.int64)
+        self._acts = np.array([_act(each) for each in collection], dtype=np.int64)
         self._told = np.array([_told(each) for each in collection], dtype=np.int64)
         self._predicates = np.array(numbers(stem(each.mention.predicate) for each in collection))
         self._things = MemberLists([numbers(each.subject_stems | each.title_names) for each in collection])
@@ -76,6 +79,9 @@ class ActLikeness:
         self._head = MemberLists([numbers(list(_before(each))[-1:]) for each in collection])
         self._title_words = MemberLists([numbers(each.title_words) for each in collection])
         self._titles = MemberLists([numbers(each.title_stems) for each in collection])
+        persons = [_persons(each) for each in collection]
+        self._persons = np.array(list(map(kinds_of_persons, persons)), dtype=np.int64)
+        self._person_words = MemberLists([numbers(map(stem, words)) for words in persons])
         self._tells = np.array([each.mention.predicate not in _EMPTY_ACTS for each in collection])
         self._stems = MemberLists([numbers(each.stems) for each in collection])
         self._sources = np.array(numbers(each.source for each in collection))
@@ -99,6 +105,7 @@ class ActLikeness:
             + _APART * apart
             + _STEP * (known & ~alike & ~apart & untold)
             + _OTHER_SUBJECTS * (alike & ~self._tells[ones] & ~self._tells[twos] & others)
+            + _OTHER_PERSONS * ((same | alike) & self._befall_others(cells, ones, twos))
             + _OTHER_MOVING
             * (self._moving[ones] & self._moving[twos] & self._have_other_heads(cells, ones, twos))
             + _OTHER_NAMED * (same & self._both_lack(cells, ones, twos, self._doers))
@@ -110,10 +117,29 @@ class ActLikeness:
         told = cells.shared(self._head, self._title_words) + cells.shared_back(self._head, self._title_words)
         return np.asarray((told == 0) & (self._head.sizes[ones] > 0) & (self._head.sizes[twos] > 0))
 
+    def _befall_others(self, cells: Cells, ones: Places, twos: Places) -> Truths:
+        """Return for which pairs the persons are of no common kind, and missing in the other's sentence."""
+        here, there = self._persons[ones], self._persons[twos]
+        words = self._person_words
+        told = cells.shared(words, self._stems) + cells.shared_back(words, self._stems)
+        return np.asarray((here != 0) & (there != 0) & (here & there == 0) & (told == 0))
+
     def _both_lack(self, cells: Cells, ones: Places, twos: Places, words: MemberLists) -> Truths:
         """Return for which pairs each statement has a word that the other's sentence lacks."""
         lacks = cells.shared(words, self._stems) < words.sizes[ones]
         return np.asarray(lacks & (cells.shared_back(words, self._stems) < words.sizes[twos]))
+
+
+def _act(statement: Statement) -> int:
+    """Return the classes of the predicate; "made an arrest" is the act of its object."""
+    mention = statement.mention
+    own = act_classes(mention.predicate)
+    return own or (act_classes(mention.object) if mention.predicate in _EMPTY_ACTS else 0)
+
+
+def _persons(statement: Statement) -> list[str]:
+    """Return the nouns for unnamed persons of a title's subject and object."""
+    return person_words([*_before(statement), statement.mention.object])
 
 
 def _is_measured_move(statement: Statement) -> bool:

@@ -45,6 +45,8 @@ _BY_PUBLICATION = -3.0
 """The penalty for a day that only the publication gives: all undated news of that day has it."""
 _OTHER_PICTURES = -10.0
 """The penalty for a picture and an act that is not told, or a name, that the other one lacks."""
+_SIMILAR = -6.0
+"""The penalty for an act that only one title calls similar: it is similar to another one."""
 _ALL = 2.0
 """The bonus for one date with the same names, act and thing, unless both are sayings."""
 _REPRINT, _LONG = 4.0, 6
@@ -55,9 +57,14 @@ _MUCH = 2
 _ACT_ALIKE = 0.7
 """The likeness from which two predicates name one act."""
 _PICTURES = frozenset(
-    ("image", "images", "photo", "photograph", "photographed", "photos", "picture", "pictured", "pictures")
-)
-"""Words of a caption."""
+    (
+        "clip", "footage", "image", "images", "photo", "photograph", "photographed", "photos", "picture",
+        "pictured", "pictures", "video", "videos",
+    )
+)  # fmt: skip
+"""Words of a caption, and of footage that is shown."""
+_LIKE_ANOTHER = frozenset(("similar", "identical", "copycat"))
+"""Words for an act that is like another one."""
 _KINDS_OF_NAMES = frozenset(
     map(stem, ("company", "corp", "corporation", "co", "group", "inc", "ltd", "plc", "u.s", "lrb", "rrb"))
 )
@@ -108,6 +115,7 @@ class Grounds:
         self._says = np.array([each.is_saying for each in collection])
         self._undated = np.array([each.mention.is_dated_by_publication for each in collection])
         self._pictures = np.array([_is_picture(each) for each in collection])
+        self._are_similar = np.array([not _LIKE_ANOTHER.isdisjoint(each.title_words) for each in collection])
         self._articles = np.array(numbers(each.mention.article for each in collection))
 
     def scores(self, cells: Cells, ones: Places, twos: Places, predicates: Scores) -> Scores:
@@ -135,6 +143,7 @@ class Grounds:
             + _ONLY_MEET * (meet & ~all_same)
             + _LIKE_ACT * (meet & other_acts)
             + _BY_PUBLICATION * (self._undated[ones] | self._undated[twos])
+            + _SIMILAR * (self._are_similar[ones] != self._are_similar[twos])
             + _OTHER_PICTURES
             * (pictures & ((predicates < _ACT_ALIKE) | self._both_lack(cells, ones, twos, self._names)))
         )
