@@ -30,3 +30,11 @@ def test_one_likely_pair_does_not_chain_two_large_groups() -> None:
     one, two = [0, 1, 2, 3], [4, 5, 6, 7]
     assert likeness(one, two, pairs_of({(0, 4): 4 * LIKELY})) < LIKELY
     assert likeness(one, two, pairs_of({(here, there): 2 * LIKELY for here in one for there in two})) > LIKELY
+
+
+def test_large_groups_are_one_event_if_nearly_every_statement_has_a_likely_one_in_the_other() -> None:
+    one, two = list(range(8)), list(range(8, 16))
+    each_has_one = {(here, here + 8): 3 * LIKELY for here in one}
+    assert likeness(one, two, pairs_of(each_has_one)) > LIKELY
+    half = {pair: score for pair, score in each_has_one.items() if pair[0] < 4}
+    assert likeness(one, two, pairs_of(half)) < LIKELY

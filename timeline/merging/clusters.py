@@ -1,7 +1,8 @@
 """Clusters: statements that state one event, each compared with the whole event and never chained.
 
 Two groups are joined if the best part of all pairs between them is likely on average. A single likely pair
-between two large groups is not enough: most of their pairs must be likely.
+between two large groups is not enough: most of their pairs must be likely, or most of their statements must
+have a likely one in the other group.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ _SMALL = 2
 """Members of the largest small group."""
 _MOST_COMPARED = 12
 """Members of a large group that are compared; they joined it first and are its most alike."""
+_MOST_MATCHED = 40
+"""Members of a large group that are matched with their most alike ones in the other group."""
+_MATCHED = -1.0
+"""What the average likeness of these matches counts less than that of the pairs: the best are chosen."""
 
 
 Pairs = dict[int, dict[int, float]]
@@ -194,7 +199,27 @@ def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart)
 
 
 def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
-    """Return the likeness of two groups: that of the best pairs between them, and more if they are many."""
+    """Return the likeness of two groups: that of the best pairs between them, and more if they are many.
+
+    Large groups told in many words have few pairs that are alike, but a match for most of their statements.
+    """
+    score = _pair_likeness(one, two, pairs)
+    if score > LIKELY or min(len(one), len(two)) <= _SMALL:
+        return score
+    matches = [*_matches(one, two, pairs), *_matches(two, one, pairs)]
+    return max(score, sum(matches) / len(matches) + _MATCHED)
+
+
+def _matches(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> Iterator[float]:
+    """Yield the likeness of statements of a group to their most alike ones in another group."""
+    others = frozenset(two)
+    for here in one[:_MOST_MATCHED]:
+        scores = pairs.get(here, {})
+        yield max((score for there, score in scores.items() if there in others), default=UNLIKE)
+
+
+def _pair_likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
+    """Return the average likeness of the best pairs between two groups, and more if they are many."""
     scores = sorted(
         (
             pairs.get(here, {}).get(there, UNLIKE)

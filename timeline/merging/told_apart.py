@@ -12,6 +12,12 @@ from collections.abc import Mapping, Sequence
 from timeline.merging.one_article import differ
 from timeline.merging.statement import Statement, readings_of
 
+_LEAST_PART = 0.5
+"""The pairs told apart that keep two groups apart, as a part of the smaller group's statements.
+
+One article that tells an event's facts in other words does not divide what many others tell as one.
+"""
+
 ByArticle = Mapping[str, Sequence[int]]
 """Statements of a group, by the ids of their articles."""
 
@@ -32,7 +38,7 @@ class ToldApart:
         return homes
 
     def are_apart(self, one: ByArticle, two: ByArticle, repeated: Mapping[int, Mapping[int, float]]) -> bool:
-        """Return True if articles tell more pairs of two groups apart than they tell twice.
+        """Return True if articles tell more pairs of two groups apart than twice, and not just a few.
 
         ``repeated`` has the likeness of statements; an article that tells an event twice uses like words.
         """
@@ -42,7 +48,8 @@ class ToldApart:
                 for there in two[article]:
                     apart += self._differ(here, there)
                     told_twice += there in repeated.get(here, ())
-        return apart > told_twice
+        fewest = min(sum(map(len, each.values())) for each in (one, two))
+        return apart > told_twice and apart - told_twice > _LEAST_PART * fewest
 
     def have_other_days(
         self, one: Sequence[int], two: Sequence[int], pairs: Mapping[int, Mapping[int, float]], likely: float
