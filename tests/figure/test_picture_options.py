@@ -9,11 +9,11 @@ import pytest
 from tests.figure.sets import crowd, days, row, table
 from tests.figure.test_picture import key_of, trace, writing
 from timeline.export.style_file import parsed_style
-from timeline.figure import HouseStyle, Lanes, Preset, View, compose, draw
+from timeline.figure import HouseStyle, Lanes, Preset, View, compose, draw, ranked_values
 from timeline.figure.colours import PALETTES
 from timeline.figure.view_options import Theme
 from timeline.model import Modality
-from timeline.selection import PictureOptions, Selection
+from timeline.selection import Colour, PictureOptions, Selection
 from timeline.selection.event_index import EventIndex
 
 MAY = date(2024, 5, 8)
@@ -26,6 +26,12 @@ def still(preset=Preset.ARTICLE, **options):
 
 def colours_of(figure):
     return set(trace(figure, "symbols").marker.color)
+
+
+def named_colours(figure):
+    """The colours of the key by what they stand for."""
+    colours = trace(figure, "colours").marker.color
+    return dict(zip(key_of(figure)[-len(colours) :], colours, strict=True))
 
 
 def shapes_of(figure):
@@ -182,17 +188,57 @@ def test_letters_of_another_width_are_measured_as_such():
     assert len(trace(narrow, "labels").text) > len(trace(broad, "labels").text)
 
 
-def test_of_a_still_picture_only_what_two_marks_share_has_a_colour():
+@pytest.mark.parametrize("view", [View(), still()])
+def test_on_page_and_in_picture_only_what_two_events_share_has_a_colour(view):
     actors = ("Port Authority", "Port Authority", "Mayor", "Harbour Union")
     events = table(
         row(str(at), MAY + timedelta(at), MAY + timedelta(at), actors=(name,))
         for at, name in enumerate(actors)
     )
-    assert key_of(draw(events, still())) == ["Exact day", "Port Authority", "Others"]
-    assert len(colours_of(draw(events, View()))) == 3
-    lone = draw(events.iloc[1:], still())
+    assert key_of(draw(events, view)) == ["Exact day", "Port Authority", "Others"]
+    lone = draw(events.iloc[1:], view)
     assert len(colours_of(lone)) == 1
     assert key_of(lone) == ["Exact day"]
+    asked = replace(view, selection=Selection(actors=("Mayor",)))
+    assert "Mayor" in key_of(draw(events, asked))
+
+
+def test_the_colours_of_page_and_picture_are_the_same_with_fewer_labels():
+    names = ("Port Authority", "Mayor", "Port Authority", "Mayor", "Harbour Union")
+    events = table(
+        row(str(at), MAY + timedelta(at % 5), MAY + timedelta(at % 5), actors=(names[at % 5],), weight=at)
+        for at in range(40)
+    )
+    coloured = ranked_values(EventIndex(events).whole)
+    page = View(height=700, coloured=coloured)
+    made = [compose(events, view) for view in (page, page.saved(Preset.CARD))]
+    on_page, saved = (named_colours(each.figure) for each in made)
+    assert on_page == saved
+    assert set(saved) == set(names)
+    assert len(made[0].labelled) > len(made[1].labelled)
+
+
+def test_a_tag_of_a_single_event_keeps_its_colour():
+    events = table(
+        row(str(at), MAY + timedelta(at), MAY + timedelta(at), tags=tags)
+        for at, tags in enumerate((("war",), ("peace",), ("peace",)))
+    )
+    assert key_of(draw(events, still(colour=Colour.TAG))) == ["Exact day", "peace", "war"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 8, 200])
+def test_a_tall_column_is_higher_than_wide(count):
+    made = compose(crowd(count), still(Preset.COLUMN))
+    height, width = made.figure.layout.height, made.figure.layout.width
+    assert height >= 1.2 * width
+    assert len(made.labelled) >= min(count, 24)
+    on_page = draw(crowd(count), still(Preset.COLUMN).on_page(Preset.COLUMN))
+    assert on_page.layout.height < width or count > 8
+
+
+def test_the_rows_of_a_tall_column_are_spread_over_it():
+    ys = trace(draw(days(8, MAY), still(Preset.COLUMN)), "labels").y
+    assert max(ys) - min(ys) > 300
 
 
 def crowded(count, **more):

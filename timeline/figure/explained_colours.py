@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from timeline.figure.colours import ALL, FILTER_COLUMNS
+from timeline.figure.colours import ALL, COLUMNS, FILTER_COLUMNS
 from timeline.figure.label_layout import Rows
 from timeline.figure.page_layout import Content, Sheet, Thrift
+from timeline.figure.sampling import DatedEvents
 from timeline.figure.view_options import View
 from timeline.selection import Colour
+from timeline.selection.coded_column import Positions
 
 
 def explained(sheet: Sheet, rows: Rows) -> Rows:
@@ -26,17 +28,24 @@ def has_telling_colours(content: Content, rows: Rows) -> bool:
     return any(counts[value] > 1 for value in content.look.coloured if value != ALL)
 
 
-def _without_rare_colours(content: Content, rows: Rows) -> Rows:
-    """Return the rows of a still picture with colours only for what two marks or more stand for.
+def common_values(dates: DatedEvents, positions: Positions, colour: Colour) -> frozenset[str]:
+    """Return the values of a colour that two or more of the events at positions have first."""
+    if colour not in COLUMNS:
+        return frozenset()
+    return dates.events.index.column(COLUMNS[colour]).first_values(dates.rows[positions], 2)
 
-    A colour of a single mark tells nothing, and makes the key long. The values of the filter keep theirs.
+
+def _without_rare_colours(content: Content, rows: Rows) -> Rows:
+    """Return the rows with colours only for what two events of the period or more stand for.
+
+    A colour of a single event tells nothing, and makes the key long. The page and a saved picture count the
+    same events, so both have the same colours, however many labels there is room for. The values of the
+    filter keep theirs, and so do tags, which a person gave.
     """
-    view = content.view
-    if not view.still or view.options.colour is Colour.MODALITY:
+    if content.view.options.colour in (Colour.MODALITY, Colour.TAG):
         return rows
-    counts = Counter(spot.mark.colour_value for spot in rows.spots if not spot.mark.repeated)
-    rare = {value for value, count in counts.items() if count < 2 and value in content.look.coloured}
-    rare -= {ALL, *asked_values(view)}
+    shown = {spot.mark.colour_value for spot in rows.spots}.intersection(content.look.coloured)
+    rare = shown - {ALL, *content.common, *asked_values(content.view)}
     return replace(rows, spots=tuple(spot.uncoloured(rare) for spot in rows.spots))
 
 

@@ -153,9 +153,9 @@ class Content:
 
     ``cited`` are lines of sources to choose from; ``period`` are the first and last day, ``whole`` those
     of the overview.
-    ``shown`` are the first and last day of the events in the period, ``inside`` is their number. ``rows`` are
-    the events to draw, by position, ``breaks`` the parts of those far from the period, ``places`` those of
-    the map.
+    ``shown`` are the first and last day of the events in the period, ``inside`` is their number, ``common``
+    are the values of the colours that two of them or more have. ``rows`` are the events to draw, by
+    position, ``breaks`` the parts of those far from the period, ``places`` those of the map.
     """
 
     view: View
@@ -167,6 +167,7 @@ class Content:
     whole: tuple[int, int]
     shown: tuple[int, int]
     inside: int
+    common: frozenset[str]
     rows: Mapping[int, Row]
     breaks: Breaks = NO_BREAKS
     places: tuple[PlaceCount, ...] = ()

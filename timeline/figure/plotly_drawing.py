@@ -47,8 +47,9 @@ def plotly_drawing(sheet: Sheet, rows: Rows, rest: Rest) -> Drawing:
     around = sheet.surroundings([spot.mark for spot in rows.spots], counts)
     page = sheet.page(rows.height, around, counts)
     dots = rest.dots
-    if content.view.height is not None and content.view.height > page.height:
-        spare = content.view.height - page.height
+    asked = content.view.height or content.view.least_height
+    if asked > page.height:
+        spare = asked - page.height
         rows = rows.taller(spare)
         if content.view.still and "" in rows.bounds:
             rows = rows.lower(spare * SUNK)

@@ -14,6 +14,8 @@ from timeline.selection import Lanes, Order, PictureOptions, Selection
 
 PAGE = 1240
 """Maximum width of a picture in a page of its own: a laptop has 1280 pixels, less a scroll bar."""
+TALL = 1.25
+"""The least height of a saved picture of free height, in widths: a tall column is higher than wide."""
 PAGE_LABELS = 60
 """Maximum number of labels in such a picture; the page lists all events below it."""
 
@@ -54,16 +56,16 @@ class View:
     """What to draw of some events, and how.
 
     ``subtitle`` is the filter in words, without counts; the picture adds them. ``total`` is the number of
-    dated events before filtering (``None``: the number in the table), ``undated`` the number without a date.
-    ``window`` is first and last day, inclusive; at least a week is shown. ``None`` is the period of most
-    events, with some of the others at its margin. ``width`` and ``height`` are CSS pixels. The minimum width
-    is 320. A ``height`` of ``None`` is as tall as the rows need; a given height is exceeded only without room
-    for title, legend and one row. ``selected`` is the id of an event with a frame; it is drawn unless it lies
-    outside a given window. ``coloured`` are the actors (or tags, outlets, modalities) with a colour, most
-    important first: give ``ranked_values`` of the unfiltered table to keep colours after a filter; a value of
-    the filter always gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in
-    ``collapsed`` are one thin row each. ``selection`` is the filter; it is saved with the picture to restore
-    the view.
+    dated events before filtering (``None``: the number in the table), ``undated`` the number without a
+    date. ``window`` is first and last day, inclusive; at least a week is shown. ``None`` is the period of
+    most events, with some of the others at its margin. ``width`` and ``height`` are CSS pixels. The
+    minimum width is 320. A ``height`` of ``None`` is as tall as the rows need, but at least
+    ``least_height``; a given height is exceeded only without room for title, legend and one row.
+    ``selected`` is the id of an event with a frame; it is drawn unless it lies outside a given window.
+    ``coloured`` are the actors (or tags, outlets, modalities) with a colour, most important first: give
+    ``ranked_values`` of the unfiltered table to keep colours after a filter; a value of the filter always
+    gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in ``collapsed``
+    are one thin row each. ``selection`` is the filter; it is saved with the picture to restore the view.
 
     ``text`` is the minimum size of labels in pixels; ``None`` depends on the width. ``labels`` is the maximum
     number of labels, or a few more if no event is left without one; events of less weight are dots. A
@@ -82,6 +84,7 @@ class View:
     lanes: Lanes = Lanes.NONE
     width: int = 1600
     height: int | None = None
+    least_height: float = 0.0
     theme: Theme = Theme.LIGHT
     window: tuple[date, date] | None = None
     selected: str | None = None
@@ -108,11 +111,19 @@ class View:
     def saved(self, preset: Preset) -> Self:
         """Return the view for a saved picture: light, in the preset's size, without a frame."""
         shaped = replace(self, width=preset.width, height=preset.height, text=preset.text)
+        least = preset.width * TALL if preset.height is None else 0.0
         return replace(
-            shaped, labels=preset.labels, theme=Theme.LIGHT, selected=None, still=True, round_strokes=False
+            shaped,
+            labels=preset.labels,
+            least_height=least,
+            theme=Theme.LIGHT,
+            selected=None,
+            still=True,
+            round_strokes=False,
         )
 
     def on_page(self, preset: Preset) -> Self:
         """Return the view for a page of its own: no wider than a laptop's window."""
         saved = self.saved(preset)
-        return replace(saved, width=min(saved.width, PAGE), height=None, text=None, labels=PAGE_LABELS)
+        width = min(saved.width, PAGE)
+        return replace(saved, width=width, height=None, least_height=0.0, text=None, labels=PAGE_LABELS)

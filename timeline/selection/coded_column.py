@@ -114,6 +114,11 @@ class CodedColumn:
         counts = self._all_first_counts if rows is None else self._first_counts(self.first_codes[rows])
         return tuple(self.values[code] for code in self.ranked(counts)[:limit])
 
+    def first_values(self, rows: Positions, least: int) -> frozenset[str]:
+        """Return the values that are the first value of at least ``least`` of the events at ``rows``."""
+        counts = self._first_counts(self.first_codes[rows])
+        return frozenset(self.values[code] for code in np.flatnonzero(counts >= least).tolist())
+
     @cached_property
     def _all_first_counts(self) -> Positions:
         return self._first_counts(self.first_codes)
