@@ -11,6 +11,8 @@ Some errors are common enough to be mended here, before anything reads the tree:
   on Friday failed").
 - The name of a speaker before the role between commas ("Ana Duarte, head of the port, said"), which the
   parser joins to the verb as a measure.
+- The time of what is said before a clause without "that" ("told reporters Tuesday morning the men had fled"),
+  which the parser joins to this clause.
 - The second one of two joined clauses that somebody says ("Trams stopped and two fell, officials said").
 """
 
@@ -33,6 +35,7 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FEWEST_BEFORE = 2
 """Words before a phrase that has another one before it, at least."""
 _JOINING = frozenset({"and", "but", "yet", "while"})
+_AHEAD = frozenset({"next", "tomorrow", "coming"})
 _SINGULAR, _PLURAL = frozenset({"was", "has", "is"}), frozenset({"were", "have", "are"})
 
 
@@ -41,9 +44,8 @@ def repair(doc: Doc) -> None:
     for verb in doc:
         _repair_clause(verb)
     for noun in doc:
-        if noun.dep_ == "npadvmod" and (role := _role_behind_name(noun)) is not None:
-            noun.dep_ = role.dep_
-            role.head, role.dep_ = noun, "appos"
+        if noun.dep_ == "npadvmod":
+            _repair_measure(noun)
     for phrase in doc[_FEWEST_BEFORE:]:
         if phrase.dep_ == "prep":
             _repair_phrase(phrase)
@@ -56,6 +58,16 @@ def _repair_clause(verb: Token) -> None:
         _give_subject(verb, noun)
     elif (first := _first_content(verb)) is not None:
         verb.head, verb.dep_ = first, "conj"
+
+
+def _repair_measure(noun: Token) -> None:
+    """Give a noun that the parser took for a measure to its verb: a speaker, or the time of what is said."""
+    role = _role_behind_name(noun)
+    if role is not None:
+        noun.dep_ = role.dep_
+        role.head, role.dep_ = noun, "appos"
+    elif _is_time_of_saying(noun):
+        noun.head = noun.head.head
 
 
 def _repair_phrase(phrase: Token) -> None:
@@ -97,6 +109,22 @@ def _role_behind_name(name: Token) -> Token | None:
     end = role.right_edge.i + 1
     is_between = role.tag_ == "NN" and role.left_edge.i == comma + 1 and name.doc[end].text == ","
     return role if is_between and end < verb.i else None
+
+
+def _is_time_of_saying(time: Token) -> bool:
+    """Return True for a time right behind a verb and its object, and right before the clause under the verb.
+
+    A time to come is that of the clause ("said next week the shop would close"), also one behind a verb in the
+    present ("believes two years ago it was open").
+    """
+    clause, verb = time.head, time.head.head
+    if clause.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN") or time.tag_ not in _NOUNS:
+        return False
+    opening = min((word.left_edge.i for word in clause.lefts if word != time), default=clause.i)
+    before = time.doc[verb.i + 1 : time.left_edge.i]
+    is_between = verb.i < time.left_edge.i and time.right_edge.i + 1 == opening
+    is_ahead = any(word.lower_ in _AHEAD for word in time.subtree)
+    return is_between and not is_ahead and all(verb in word.ancestors for word in before)
 
 
 def _verb_before_clause(phrase: Token) -> Token | None:
