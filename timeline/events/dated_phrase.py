@@ -249,9 +249,14 @@ def _is_compound(date_token: Token, noun: Token, before: Token) -> bool:
     return date_token.head == noun and before.head in (noun, date_token)
 
 
+_YEAR_DIGITS = 4
+
+
 def is_holiday(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True for a day with a name of its own ("Christmas", "Bastille Day")."""
+    """Return True for a day with a name of its own ("Christmas", "the 2015 Bastille Day")."""
     words = doc[dated.first : dated.last]
+    if len(words) > 1 and words[0].is_digit and len(words[0]) == _YEAR_DIGITS:
+        words = words[1:]
     has_name = any(is_proper_noun(word) and word.lower_.rstrip(".") not in _CALENDAR for word in words)
     return has_name and not any(word.like_num for word in words)
 

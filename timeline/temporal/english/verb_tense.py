@@ -133,8 +133,8 @@ def _timetabled(sentence: Sentence, index: int) -> Tense | None:
     word = sentence.bare(index)
     if not (word.endswith("s") or before.endswith("s") or word in WORDS["only_verbs"]):
         return None
-    if word in WORDS["also_nouns"] and _is_object(sentence, index):
-        return None
+    if word in WORDS["also_nouns"] and before not in WORDS["subjects"] and _is_object(sentence, index):
+        return None  # a pronoun makes it a verb: "when it launches on Tuesday"
     return Tense.FUTURE if 0 < sentence.date - index < _NEAR else None
 
 

@@ -141,6 +141,12 @@ ROWS = (
         [("Thanksgiving weekend", "2021-W47-WE"), ("Thanksgiving week 2019", "2019-W48")],
     ),
     Rule(
+        "<year> <holiday>",
+        _holiday,
+        [("the _2015 New Year's Eve_ assaults", "2015-12-31"), ("the _2019 Thanksgiving_ parade", "2019-11-28")],
+        ["the 2016 Easter Rising", "the 2014 Christmas market"],
+    ),
+    Rule(
         "[<which=seasonpointer> ]<holiday>[([,] <year>|[ of] <step> year)]",
         _holiday,
         [
