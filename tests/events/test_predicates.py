@@ -57,6 +57,17 @@ CASES = [
         "Saturday",
         "Rovers followed the win with a draw",
     ),
+    # what happened in a season, not the season itself or its things
+    (
+        "Ole Madsen won the cup with Norcon in the 2002 season.",
+        "2002",
+        "Ole Madsen won the cup with Norcon in the season",
+    ),
+    (
+        "Police arrested him during the 2015 New Year's Eve celebrations.",
+        "2015 New Year's Eve",
+        "Police arrested him during the 2015 New Year's Eve celebrations",
+    ),
     # a last part with "with"
     (
         "Troops raided villages looking for defectors around Tarsk Sunday, with ten people arrested.",

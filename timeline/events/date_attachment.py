@@ -31,7 +31,7 @@ from timeline.events.nearer_predicates import (
     participle_behind,
     verb_of_that_clause,
 )
-from timeline.events.predicates import event_noun, noun_predicate, raised_predicate
+from timeline.events.predicates import event_noun, noun_predicate, raised_predicate, verb_of_season
 from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
 
@@ -60,7 +60,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
         return reason
     modified = modified_noun(doc, dated.first, dated.last)
     if modified is not None:
-        return noun_predicate(modified) or NoEventReason.DESCRIBES
+        return verb_of_season(modified) or noun_predicate(modified) or NoEventReason.DESCRIBES
     predicate = _surface_predicate(doc, dated, shared) or _parsed_predicate(dated, _head(doc, dated), shared)
     if isinstance(predicate, NoEventReason):
         return predicate

@@ -1,13 +1,14 @@
-"""The name at the front of a title: what it stands for, and that its bearer is an actor."""
+"""The names of a title: what the one at its front stands for, and which of them are actors."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.entities import Participants, PassageNames, Role, role_of
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import SUBJECTS, is_verb
+from timeline.events.dependency_tree import SUBJECTS, is_noun, is_verb
 from timeline.events.pronoun_antecedents import NounPhrase
 from timeline.events.title_text import TitleContext, bracketed
 from timeline.model import FilledName, Name, NameLabel, PlaceKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ARGUMENTS = SUBJECTS | {"dobj", "dative"}
 _PARTS = frozenset({"advcl", "ccomp", "conj", "pcomp", "xcomp"})
 """Clauses that tell a part of what the subject above them does."""
 
@@ -23,12 +25,14 @@ _PARTS = frozenset({"advcl", "ccomp", "conj", "pcomp", "xcomp"})
 def with_title_name(
     parties: Participants, title: str, names: PassageNames, context: TitleContext, predicate: Token
 ) -> Participants:
-    """Return the participants with the name at the front of the title.
+    """Return the participants with the name at the front of the title, and those of the act told with it.
 
     As the subject it is an actor, also if another clause of its act has the date ("Haddad has decreed that
     the vote be held"). A reader takes a name in brackets for part of the statement, so it is explained in
     each case; as a possessor ("[Haddad's] lawyer") it need not be an actor.
     """
+    told = [*_actors_told_with(title, names, predicate)]
+    parties = replace(parties, actors=tuple(dict.fromkeys((*parties.actors, *told))))
     if not title.startswith("["):
         actor = _actor_in_front(title, names, predicate)
         return parties if actor is None else _with_actors(parties, [actor])
@@ -66,6 +70,28 @@ def _actor_in_front(title: str, names: PassageNames, predicate: Token) -> str | 
             is_actor = _acts(name) and role_of(head, name, names.persons) is Role.ACTOR
             return name.name if is_actor else None
     return None
+
+
+def _actors_told_with(title: str, names: PassageNames, predicate: Token) -> Iterator[str]:
+    """Yield the persons and bodies of the other act that a title tells of its dated thing.
+
+    That act describes a noun that is the predicate ("the 2011 uprising that toppled Brandt"), or the thing that
+    the predicate describes does it ("a warrant issued on Monday charged Falk").
+    """
+    for name, head in names.names:
+        if name.label is NameLabel.LOCATION or name.start in names.references or name.text not in title:
+            continue
+        token = head
+        while token.dep_ in ("appos", "conj") and is_noun(token.head):
+            token = token.head
+        verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
+        is_argument = token.dep_ in _ARGUMENTS or verb != token.head
+        describes = verb.dep_ == "relcl" and verb.head == predicate
+        thing = predicate.head if predicate.dep_ == "acl" else None
+        is_described = thing is not None and thing.dep_ == "nsubj" and thing.head == verb
+        if is_argument and is_verb(verb) and (describes or is_described):
+            if role_of(head, name, names.persons) is Role.ACTOR:
+                yield name.name
 
 
 def _ends_with(words: str, last: str) -> bool:

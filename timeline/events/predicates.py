@@ -215,6 +215,13 @@ def noun_predicate(noun: Token) -> Token | None:
     return event
 
 
+def verb_of_season(noun: Token) -> Token | None:
+    """Return the verb of what happened in a season ("won the cup in the 2002 season"); ``None`` else."""
+    if noun.lower_ != "season" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
+        return None
+    return next((token for token in ancestors(noun) if is_verb(token)), None)
+
+
 def main_predicate(doc: Doc) -> Token | None:
     """Return the main verb of a sentence, or the verb or event noun of a headline ("Mayor arrested")."""
     roots = [token for token in doc if token.head == token and token.is_alpha]
