@@ -75,8 +75,8 @@ def _actor_in_front(title: str, names: PassageNames, predicate: Token) -> str | 
 def _actors_told_with(title: str, names: PassageNames, predicate: Token) -> Iterator[str]:
     """Yield the persons and bodies of the other act that a title tells of its dated thing.
 
-    That act describes a noun that is the predicate ("the 2011 uprising that toppled Brandt"), or the thing that
-    the predicate describes does it ("a warrant issued on Monday charged Falk").
+    That act describes a noun that is the predicate ("the 2011 uprising that toppled Brandt"), or is done by
+    the thing that the predicate describes ("a warrant issued on Monday charged Falk").
     """
     for name, head in names.names:
         if name.label is NameLabel.LOCATION or name.start in names.references or name.text not in title:
@@ -89,9 +89,9 @@ def _actors_told_with(title: str, names: PassageNames, predicate: Token) -> Iter
         describes = verb.dep_ == "relcl" and verb.head == predicate
         thing = predicate.head if predicate.dep_ == "acl" else None
         is_described = thing is not None and thing.dep_ == "nsubj" and thing.head == verb
-        if is_argument and is_verb(verb) and (describes or is_described):
-            if role_of(head, name, names.persons) is Role.ACTOR:
-                yield name.name
+        is_told = is_argument and is_verb(verb) and (describes or is_described)
+        if is_told and role_of(head, name, names.persons) is Role.ACTOR:
+            yield name.name
 
 
 def _ends_with(words: str, last: str) -> bool:

@@ -114,8 +114,8 @@ def _role_behind_name(name: Token) -> Token | None:
 def _is_time_of_saying(time: Token) -> bool:
     """Return True for a time right behind a verb and its object, and right before the clause under the verb.
 
-    A time to come is that of the clause ("said next week the shop would close"), also one behind a verb in the
-    present ("believes two years ago it was open").
+    A time to come is that of the clause ("said next week the shop would close"), and so is one behind a verb
+    in the present ("believes two years ago it was open").
     """
     clause, verb = time.head, time.head.head
     if clause.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN") or time.tag_ not in _NOUNS:

@@ -143,7 +143,10 @@ ROWS = (
     Rule(
         "<year> <holiday>",
         _holiday,
-        [("the _2015 New Year's Eve_ assaults", "2015-12-31"), ("the _2019 Thanksgiving_ parade", "2019-11-28")],
+        [
+            ("the _2015 New Year's Eve_ assaults", "2015-12-31"),
+            ("the _2019 Thanksgiving_ parade", "2019-11-28"),
+        ],
         ["the 2016 Easter Rising", "the 2014 Christmas market"],
     ),
     Rule(
