@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import resting_box
 from tests.ui.test_accessibility import faults, opened  # noqa: F401 - a fixture
+from tests.ui.test_browser import paste
 
 pytestmark = pytest.mark.browser
 
@@ -64,6 +65,37 @@ def test_the_map_is_moved_by_keys_and_by_dragging(opened):  # noqa: F811
     opened.mouse.up()
     expect(drawn).not_to_have_attribute("viewBox", before)
     expect(opened.get_by_role("radio", name="Events 8", exact=True)).to_be_visible()
+
+
+SOUTH_SEA = (
+    "Fishermen reached Suva, Fiji, on 3 May 2024.\n\nThe ferry left Apia, Samoa, on 5 May 2024.\n\n"
+    "The envoys met in Nuku'alofa, Tonga, on 9 May 2024."
+)
+
+
+def test_the_map_of_places_on_both_sides_of_the_date_line_is_framed_across_it(opened):  # noqa: F811
+    paste(opened, SOUTH_SEA, "2024-05-10", "The South Sea")
+    expect(opened.get_by_text("from 2 articles")).to_be_visible()
+    words = opened.get_by_label("Words", exact=True)
+    words.fill("2024")
+    words.press("Enter")
+    expect(opened.get_by_role("radio", name="Events 3", exact=True)).to_be_visible()
+    tab(opened, "Map")
+    for name in ("Suva", "Apia"):
+        expect(opened.locator(f".tl-dot[aria-label*='{name}']")).to_be_visible()
+    left, _, wide, _ = map(float, opened.locator(".tl-stage svg").get_attribute("viewBox").split())
+    grid = opened.locator(".tl-stage").evaluate("(stage) => stage.grid")
+    assert wide < 60 * grid
+    assert left < 180 * grid < left + wide
+    suva, apia = (
+        resting_box(opened, opened.locator(f".tl-dot[aria-label*='{name}']")) for name in ("Suva", "Apia")
+    )
+    assert suva["x"] < apia["x"]
+    opened.locator(".tl-stage").focus()
+    opened.keyboard.press("ArrowRight")
+    opened.keyboard.press("ArrowRight")
+    opened.keyboard.press("0")
+    expect(opened.locator(".tl-dot[aria-label*='Suva']")).to_be_visible()
 
 
 def test_events_without_a_place_are_listed_below_the_map(opened):  # noqa: F811

@@ -9,6 +9,7 @@ const CLOSEST = 2; // degrees of latitude at the closest zoom
 const MARGIN = 1.35; // times the distance between the outermost places
 const DRAG = 4; // px until a press is a drag
 const SHARE = 0.2; // part of the map by which an arrow key moves it
+const WORLD = 360; // degrees around it
 
 const clamp = (value, least, most) => Math.min(Math.max(value, least), Math.max(least, most));
 const keyOf = (group) => group.places.map(({ name }) => name).join("\n");
@@ -17,34 +18,48 @@ function sizeOf(stage) {
   return { width: stage.clientWidth || 600, height: stage.clientHeight || 360 };
 }
 
-// The drawn part in degrees; tops are negative latitudes, as y points down.
+// A longitude from -180 to 180.
+const wrapped = (longitude) => ((((longitude + 180) % WORLD) + WORLD) % WORLD) - 180;
+
+// The drawn part in degrees; tops are negative latitudes, as y points down. One across the 180th meridian ends
+// beyond 180.
 function boxOf(stage) {
   const { width, height } = sizeOf(stage);
   const { latitude, longitude, span } = stage.view;
   const stretch = width / height / Math.max(Math.cos((latitude * Math.PI) / 180), 0.3);
-  const tall = Math.min(span, 180, 360 / stretch);
+  const tall = Math.min(span, 180, WORLD / stretch);
   const wide = tall * stretch;
-  return {
-    left: clamp(longitude - wide / 2, -180, 180 - wide), top: clamp(-latitude - tall / 2, -90, 90 - tall), wide, tall,
-  };
+  const isWhole = span >= 180 || wide > WORLD - 1;
+  const left = isWhole ? clamp(longitude - wide / 2, -180, 180 - wide) : wrapped(longitude - wide / 2);
+  return { left, top: clamp(-latitude - tall / 2, -90, 90 - tall), wide, tall };
+}
+
+// The longitudes, those in the west moved once around the world if this brings all closer; as in land_map.py.
+function sideBySide(longs) {
+  const moved = longs.map((each) => (each < 0 ? each + WORLD : each));
+  const reach = (all) => Math.max(...all) - Math.min(...all);
+  return reach(moved) < reach(longs) ? moved : longs;
 }
 
 // The view with all of the places in it.
 function viewOf(stage, places, least = 9) {
   if (!places.length) return { latitude: 20, longitude: 0, span: 180 };
   const lats = places.map(({ latitude }) => latitude);
-  const longs = places.map(({ longitude }) => longitude);
+  const longs = sideBySide(places.map(({ longitude }) => longitude));
   const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...longs), Math.max(...longs)];
   const { width, height } = sizeOf(stage);
   const latitude = (south + north) / 2;
   const stretch = width / height / Math.max(Math.cos((latitude * Math.PI) / 180), 0.3);
   const span = Math.max(least, (north - south) * MARGIN, ((east - west) * MARGIN) / stretch);
-  return { latitude, longitude: (west + east) / 2, span: Math.min(span, 180) };
+  return { latitude, longitude: wrapped((west + east) / 2), span: Math.min(span, 180) };
 }
+
+// Degrees from the left side of the drawn part eastwards to a longitude.
+const eastOf = (box, longitude) => longitude - box.left + (longitude < box.left ? WORLD : 0);
 
 function pixel(stage, box, { latitude, longitude }) {
   const { width, height } = sizeOf(stage);
-  return { x: ((longitude - box.left) / box.wide) * width, y: ((-latitude - box.top) / box.tall) * height };
+  return { x: (eastOf(box, longitude) / box.wide) * width, y: ((-latitude - box.top) / box.tall) * height };
 }
 
 function numberOf(places) {
@@ -111,9 +126,21 @@ function hideOverlaps(dots) {
   });
 }
 
+// Draws the world once more beyond 180 degrees, as soon as this is looked at.
+function continueEast(stage) {
+  if (stage.continued) return;
+  stage.continued = true;
+  for (const path of stage.querySelectorAll("path")) {
+    const copy = path.cloneNode();
+    copy.setAttribute("transform", `translate(${WORLD * stage.grid})`);
+    path.after(copy);
+  }
+}
+
 function draw(stage) {
   const box = boxOf(stage);
   const { grid } = stage;
+  if (box.left + box.wide > 180) continueEast(stage);
   stage.querySelector("svg").setAttribute("viewBox", [box.left, box.top, box.wide, box.tall].map((side) => side * grid).join(" "));
   const place = stage.querySelector(".tl-dots");
   const focused = place.contains(document.activeElement) ? keyOf(document.activeElement.group) : null;
@@ -127,7 +154,7 @@ function move(stage, x, y) {
   const box = boxOf(stage);
   stage.view = {
     ...stage.view,
-    longitude: clamp(box.left + box.wide / 2 + x * box.wide, -180, 180),
+    longitude: wrapped(box.left + box.wide / 2 + x * box.wide),
     latitude: clamp(-(box.top + box.tall / 2) - y * box.tall, -90, 90),
   };
   draw(stage);
@@ -139,7 +166,7 @@ function zoom(stage, factor, x = 0.5, y = 0.5) {
   const held = { longitude: before.left + x * before.wide, latitude: -(before.top + y * before.tall) };
   stage.view = {
     latitude: held.latitude + (-(before.top + before.tall / 2) - held.latitude) * factor,
-    longitude: held.longitude + (before.left + before.wide / 2 - held.longitude) * factor,
+    longitude: wrapped(held.longitude + (before.left + before.wide / 2 - held.longitude) * factor),
     span: clamp(before.tall * factor, CLOSEST, 180),
   };
   draw(stage);
@@ -229,7 +256,7 @@ function listen(stage) {
 
 const inSight = (stage, place) => {
   const box = boxOf(stage);
-  return place.longitude >= box.left && place.longitude <= box.left + box.wide &&
+  return eastOf(box, place.longitude) <= box.wide &&
     -place.latitude >= box.top && -place.latitude <= box.top + box.tall;
 };
 
