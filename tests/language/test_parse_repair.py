@@ -48,6 +48,24 @@ def test_a_verb_behind_a_list_shares_the_first_subject(text: str, verb: str) -> 
     assert subject_of(text, verb) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "noun", "day"),
+    [
+        (
+            "Chief Executive Ana Duarte said on Wednesday Norvik would stay in the bay.",
+            "stay",
+            "Norvik",
+            "on",
+        ),
+        ("Norvik said on Friday engineers were ready.", "were", "engineers", "on"),
+        ("The bank said Monday prices had risen by a third.", "risen", "prices", "said"),
+    ],
+)
+def test_the_day_of_a_saying_is_no_part_of_the_subject(text: str, verb: str, noun: str, day: str) -> None:
+    assert subject_of(text, verb) == noun
+    assert [head for name in ("Wednesday", "Friday", "Monday") for head in heads(text, name)] == [day]
+
+
 def heads(text: str, word: str) -> list[str]:
     """Return the heads of a word of the sentence."""
     passage = parse(text, [(0, len(text))])[0]

@@ -23,7 +23,7 @@ from timeline.events.dependency_tree import (
     is_noun,
     is_verb,
 )
-from timeline.language import noun_forms
+from timeline.language import noun_forms, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +52,9 @@ _WITH_CONTENT = frozenset(
     for form in noun_forms(noun)
 ) | {"news", "speculation", "evidence", "proof"}
 """Nouns whose "that" may open what is told: it need not be true."""
+_ACTS_OF_BODIES = lexicon.ACTS_OF_BODIES | {
+    form for verb in ("spend", "donate", "own", "operate", "employ") for form in verb_forms(verb)
+}
 _MAX_HEADS = 2
 _PRO_VERBS = frozenset({"do", "does", "did", "done"})
 """Verbs in place of another one, which the clause above has."""
@@ -127,6 +130,9 @@ def antecedents(noun: Token, clause: Token) -> list[Token]:
 
     In "the brother of a man who fled", both nouns may have fled.
     """
+    body = _acting_body(noun, clause)
+    if body is not None:
+        return [body]
     found = [noun]
     if _is_about_last(noun, clause):
         return found
@@ -158,6 +164,17 @@ def _is_about_last(noun: Token, clause: Token) -> bool:
         return False
     is_one = any(word.lower_ in ("a", "an") for word in noun.lefts if word.dep_ == "det")
     return is_one and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+
+
+def _acting_body(noun: Token, clause: Token) -> Token | None:
+    """Return the body before "which" that alone can do this ("the role of Norvik, which paid the bill")."""
+    first = clause.left_edge
+    if clause.dep_ != "relcl" or first.lower_ != "which" or first.i <= noun.i + 1:
+        return None
+    body = first.nbor(-2)
+    is_acting = clause.lower_ in _ACTS_OF_BODIES and child(clause, "nsubj") == first
+    is_inside = body.ent_type_ == "ORG" and (body == noun or noun.is_ancestor(body))
+    return body if is_acting and is_inside and first.nbor(-1).text == "," else None
 
 
 def _describes(token: Token, noun: Token) -> bool:

@@ -13,6 +13,7 @@ from timeline.events.dependency_tree import (
     BE,
     NOUNS,
     SUBJECTS,
+    ancestors,
     auxiliaries,
     child,
     is_noun,
@@ -93,6 +94,8 @@ def candidates(predicate: Token, context: TitleContext, line: range) -> Iterator
             predicate, [word for word in claim_path(saying) if word.i in line], context
         )
     if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
+        if _accompanies(predicate):
+            yield Candidate(clause_draft([predicate], context), context, _OPENING)
         yield from _clause_drafts(path, context)
     elif predicate.dep_ in SUBJECTS and is_verb(predicate.head):
         keeps_time = context.is_bare_noun and predicate.head.lower_ not in lexicon.HAPPENING_VERBS
@@ -106,6 +109,17 @@ def candidates(predicate: Token, context: TitleContext, line: range) -> Iterator
         yield from _clause_drafts(path, dated)
         if not is_denied:  # "this is not | the fifth test"
             yield from _nominal_drafts(predicate, context)
+
+
+def _accompanies(participle: Token) -> bool:
+    """Return True for a fact beside the main clause ("with jets | bombing the port, talks began")."""
+    is_with = participle.dep_ == "pcomp" and participle.head.lower_ == "with"
+    if not is_with or participle.tag_ != "VBG" or child(participle, "nsubj") is None:
+        return False
+    above = (verb for verb in ancestors(participle) if is_verb(verb))
+    return not any(
+        verb.lower_ in _UNCERTAIN or any(word.tag_ == "MD" for word in auxiliaries(verb)) for verb in above
+    )
 
 
 def inner_candidates(predicate: Token, context: TitleContext, line: range) -> Iterator[Candidate]:

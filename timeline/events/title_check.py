@@ -19,6 +19,7 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.title_dependents import is_truth_word
 from timeline.events.title_modifiers import loss_of_perfect, needs_an
+from timeline.events.title_names import is_name_of_noun
 from timeline.events.title_needs import is_remark
 
 if TYPE_CHECKING:
@@ -250,6 +251,8 @@ def _is_missed(token: Token, kept: Collection[int]) -> bool:
     if token.head.i in kept and token.head != token and token.dep_ in _CORE:
         if any(word.dep_ == "conj" and word.i in kept for word in token.rights):
             return False  # the title is about the second one of two verbs
+        if any(word.i in kept and is_name_of_noun(word) for word in token.rights):
+            return False  # its name stands for it
         is_spare = token.dep_ == "advmod" or is_remark(token) or loss_of_perfect(token)
         return token.head.tag_ in VERBS and not is_spare
     return is_truth_word(token) and not _is_in_other_clause(token, kept)

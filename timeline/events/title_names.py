@@ -67,6 +67,28 @@ def is_place_class(noun: Token) -> bool:
     return name is not None and is_proper_noun(name)
 
 
+def is_name_of_noun(name: Token) -> bool:
+    """Return True for a name behind its description, between commas ("the owner, | Ana Duarte, left").
+
+    The verb of the description follows: the name alone may be its subject.
+    """
+    noun = name.head
+    if not is_name_between_commas(name) or noun.dep_ not in SUBJECTS:
+        return False
+    is_one = child(noun, "conj") is None and child(noun, "det", "poss") is not None
+    end = name.right_edge.i + 1
+    return is_one and noun.right_edge.i <= end and end < noun.head.i
+
+
+def is_name_between_commas(name: Token) -> bool:
+    """Return True for the name of one person or body behind a noun, between commas."""
+    end = name.right_edge.i + 1
+    is_name = name.dep_ == "appos" and is_proper_noun(name) and name.ent_type_ in ("PERSON", "ORG")
+    if not is_name or name.head.tag_ != "NN" or child(name, "conj") is not None or end >= len(name.doc):
+        return False
+    return name.left_edge.i > 0 and name.left_edge.nbor(-1).text == name.doc[end].text == ","
+
+
 def works(doc: Doc) -> Iterator[frozenset[int]]:
     """Yield the token indices of each title of a work in quotation marks ("Winter: The Last Harbour").
 

@@ -18,7 +18,7 @@ from timeline.events.title_modifiers import (
     USUAL,
     loss_of_tight_word,
 )
-from timeline.events.title_names import given_names, is_place_class, works
+from timeline.events.title_names import given_names, is_name_of_noun, is_place_class, works
 from timeline.events.title_needs import Need, is_remark, need
 from timeline.events.title_phrase_loss import is_aside, loss_of_phrase, turns_truth
 from timeline.events.title_text import quotations
@@ -45,6 +45,8 @@ _PART = 0.85
 _LOSS_OF_CLASS = 0.5
 """The loss of what a named place is."""
 _LOSS_OF_GIVEN_NAMES = 1.8
+_LOSS_OF_DESCRIPTION = 1.0
+"""The loss of a description before a name between commas: less than that of the name."""
 _LOSS_OF_QUOTED = 4.0
 """What a title loses more with a describing word inside quotation marks."""
 _LOSS_OF_WORD = 0.12
@@ -105,6 +107,7 @@ def _spares(draft: Draft, *, is_loose: bool) -> Iterator[Spare]:
     for index in draft.kept:
         yield from _means_of_saying(draft.doc[index], draft)
         yield from _given_names(draft.doc[index], draft)
+        yield from _description(draft.doc[index], draft)
     for index in draft.kept - draft.needed:
         token = draft.doc[index]
         if token.lower_ == "of" and is_place_class(token.head):
@@ -139,6 +142,17 @@ def _given_names(surname: Token, draft: Draft) -> Iterator[Spare]:
     words = frozenset(name.i for name in given_names(surname))
     if words and words <= draft.kept and not words & draft.needed:
         yield Spare(words, _LOSS_OF_GIVEN_NAMES)
+
+
+def _description(name: Token, draft: Draft) -> Iterator[Spare]:
+    """Yield what a name between commas stands behind ("| the yard's owner, | Ana Duarte, left")."""
+    noun = name.head
+    if not is_name_of_noun(name):
+        return
+    own = {word.i for word in name.subtree}
+    words = frozenset(word.i for word in noun.subtree if word.i in draft.kept and word.i not in own)
+    if noun.i in words and not words & draft.needed:
+        yield Spare(words, _LOSS_OF_DESCRIPTION)
 
 
 def _means_of_saying(phrase: Token, draft: Draft) -> Iterator[Spare]:

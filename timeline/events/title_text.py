@@ -29,6 +29,7 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LOOSE_NOUNS = frozenset({"npadvmod", "appos", "dobj", "attr", "oprd", "dep"})
 """Relations of a noun behind a comma that is no part of a list ("improved, a trend that ...")."""
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
+_OF_PHRASE = NOUNS | {"DT", "JJ", "CD", "POS", "PRP$", "HYPH"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS_OF_WORDS = re.compile(r"\W+")
 _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
@@ -190,11 +191,20 @@ def _lone_commas(doc: Doc, kept: set[int]) -> Iterator[int]:
             before -= 1
         if doc[index].text != "," or before not in kept or index + 1 not in kept:
             continue
+        first = min(kept)
         noun = _subject_behind(doc[index], doc[index + 1])
-        if noun is not None and noun.i <= before <= noun.right_edge.i:
+        if noun is None and doc[index + 1].tag_ in FINITE and _is_phrase(doc, first, index, kept):
+            noun = doc[first]  # the parser joined the subject to the words before
+        if noun is not None and noun.i <= before:
             between = range(noun.i + 1, index)
             if not any(place in kept and doc[place].text in _COMMAS for place in between):
                 yield index
+
+
+def _is_phrase(doc: Doc, first: int, end: int, kept: set[int]) -> bool:
+    """Return True if the tokens kept in [first, end) are one name or noun phrase."""
+    words = [doc[index] for index in range(first, end) if index in kept]
+    return words[-1].tag_ in NOUNS and all(word.tag_ in _OF_PHRASE for word in words)
 
 
 def _subject_behind(comma: Token, following: Token) -> Token | None:

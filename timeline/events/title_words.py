@@ -46,6 +46,7 @@ from timeline.events.title_dependents import (
     setting_of_clause,
 )
 from timeline.events.title_doubt import is_doubtful
+from timeline.events.title_names import is_name_between_commas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -125,17 +126,27 @@ def _without_last_conjunction(doc: Doc, words: set[int]) -> frozenset[int]:
 
 
 def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
-    """Return the draft of a participle behind a comma with its subject ("the minister, saying that ...")."""
-    verb = path[0]
+    """Return the draft of a participle behind a comma with its subject ("the minister, saying that ...").
+
+    The predicate is the participle, or what it says.
+    """
+    place = next(
+        (at for at, verb in enumerate(path) if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN")), 0
+    )
+    verb = path[place]
     noun, opening = subject(verb), verb.left_edge
     if verb.dep_ != "advcl" or verb.tag_ not in ("VBG", "VBN") or noun is None or not noun.i < opening.i:
+        return None
+    if place and (verb.lower_ not in _SAYING or path[place - 1].dep_ != "ccomp" or noun.tag_ == "PRP"):
         return None
     if opening.nbor(-1).text != "," or child(verb, *SUBJECTS) is not None:
         return None
     if verb.tag_ == "VBN" and noun.right_edge.i + 1 < opening.i - 1 and child(verb.head, "dobj") is not None:
         return None  # "the bank criticized the team, led by ...": the object may be meant
-    words = {index for start in ([noun], [verb]) for index in _Selection(start, context).words()}
-    return Draft(verb.doc, frozenset(words), frozenset((noun.i, verb.i)))
+    clause = path[: place + 1]
+    words = {index for start in ([noun], clause) for index in _Selection(start, context).words()}
+    needed = frozenset((noun.i, *(word.i for word in clause)))
+    return Draft(verb.doc, frozenset(words) | needed, needed)
 
 
 def _without_gaps(doc: Doc, kept: frozenset[int], context: TitleContext) -> frozenset[int]:
@@ -411,7 +422,8 @@ class _Selection:
         if len(nouns) > 1:
             return words | self._text_before(clause, nouns)
         own = {word.i for word in clause.subtree}
-        noun_phrase = {word.i for word in self._branch_of_noun(nouns[0], own)}
+        noun = next((word for word in nouns[0].rights if is_name_between_commas(word)), nouns[0])
+        noun_phrase = {word.i for word in self._branch_of_noun(noun, own)}
         if pronoun is not None and not is_of_all(clause.head):
             words = words - {pronoun.i}
         return noun_phrase | words

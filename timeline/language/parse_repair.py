@@ -13,6 +13,7 @@ Some errors are common enough to be mended here, before anything reads the tree:
   parser joins to the verb as a measure.
 - The time of what is said before a clause without "that" ("told reporters Tuesday morning the men had fled"),
   which the parser joins to this clause.
+- The day before the subject of what is said ("said on Monday prices had risen", "said Monday the ...").
 - The second one of two joined clauses that somebody says ("Trams stopped and two fell, officials said").
 """
 
@@ -32,6 +33,9 @@ _OBJECTS = frozenset({"dobj", "pobj", "attr", "dative", "oprd", "conj", "npadvmo
 _RETURNING = frozenset({"against", "at", "by", "for", "from", "in", "into", "on", "over", "to"})
 """Prepositions of a phrase that returns to the main clause behind a relative clause between commas."""
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_DAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday"}
+)
 _FEWEST_BEFORE = 2
 """Words before a phrase that has another one before it, at least."""
 _JOINING = frozenset({"and", "but", "yet", "while"})
@@ -54,6 +58,8 @@ def repair(doc: Doc) -> None:
 def _repair_clause(verb: Token) -> None:
     """Give the verb of a second clause its own subject, or its first clause."""
     noun = _subject_of_second_clause(verb) if verb.dep_ in ("conj", "dep") else None
+    if verb.dep_ == "ccomp" and (subject := _subject_behind_day(verb)) is not None:
+        _part_from_day(subject, verb)
     if noun is not None:
         _give_subject(verb, noun)
     elif (first := _first_content(verb)) is not None:
@@ -87,6 +93,34 @@ def _give_subject(verb: Token, noun: Token) -> None:
     noun.head = verb
     is_passive = any(word.dep_ == "auxpass" for word in verb.children)
     noun.dep_ = "nsubjpass" if is_passive else "nsubj"
+
+
+def _subject_behind_day(verb: Token) -> Token | None:
+    """Return the subject of what is said that the parser joined to the day before it; ``None`` without."""
+    noun, saying = _noun_before(verb), verb.head
+    if noun is None or saying.i > noun.i or noun.left_edge.text not in _DAYS:
+        return None
+    before, day = noun.left_edge.nbor(-1), noun.left_edge
+    if day == noun or day.dep_ == "poss":
+        return None
+    is_own = noun.dep_ in _SUBJECTS and noun.head == verb
+    is_apart = noun.dep_ == "pobj" and noun.head == before and _has_no_subject(verb)
+    is_behind = before == saying or (before.dep_ == "prep" and before.head == saying)
+    return noun if is_behind and (is_own or is_apart) else None
+
+
+def _has_no_subject(verb: Token) -> bool:
+    return not any(word.dep_ in _SUBJECTS for word in verb.children)
+
+
+def _part_from_day(noun: Token, verb: Token) -> None:
+    """Make a noun the subject of its verb, and the day before it a time of the verb of saying."""
+    day = noun.left_edge
+    before = day.nbor(-1)
+    day.head, day.dep_ = before, ("pobj" if before.dep_ == "prep" else "npadvmod")
+    if noun.dep_ == "pobj":
+        noun.head = verb
+        noun.dep_ = "nsubjpass" if any(word.dep_ == "auxpass" for word in verb.children) else "nsubj"
 
 
 def _first_content(verb: Token) -> Token | None:
@@ -181,7 +215,7 @@ def _subject_of_second_clause(verb: Token) -> Token | None:
     first, noun = verb.head, _noun_before(verb)
     if noun is None or noun.dep_ != "conj" or noun.head.dep_ not in _OBJECTS or not first.i < noun.head.i:
         return None
-    if any(word.dep_ in _SUBJECTS for word in verb.children):
+    if not _has_no_subject(verb):
         return None
     opening = noun.left_edge
     joining = opening.nbor(-1) if opening.i > 0 else opening
@@ -198,10 +232,11 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     start = min((word.left_edge.i for word in group), default=verb.i)
     noun = verb.doc[start - 1] if start > 0 else verb
-    last = noun.i
+    last = noun
     while noun.dep_ != "conj" and noun.head.i < noun.i and noun.head != verb:
         noun = noun.head  # "police left and people | living in it stayed"
-    return noun if noun.tag_ in _NOUNS and noun.right_edge.i == last else None
+    noun = noun if noun.dep_ == "conj" else last
+    return noun if noun.tag_ in _NOUNS and noun.right_edge == last else None
 
 
 def _agree(noun: Token, verb: Token) -> bool:
