@@ -114,6 +114,26 @@ def test_own_titles_are_typed_one_after_the_other(opened):
     expect(opened.locator(".tl-chart")).to_contain_text("The first headline")
 
 
+def test_a_star_takes_the_field_of_a_title_along_and_opens_none_by_itself(opened):
+    fields = opened.get_by_role("textbox", name=re.compile("^Title of "))
+    rows(opened).nth(0).locator(".tl-star").click()
+    corrections(opened, 1)
+    expect(fields).to_have_count(0)
+    act(opened, "Title").click()
+    field = title(opened, 0).locator("input")
+    expect(field).to_be_focused()
+    field.fill("Named while starred")
+    rows(opened).nth(2).locator(".tl-star").click()
+    expect(title(opened, 2).locator("input")).to_be_focused()
+    expect(title(opened, 0)).to_have_text("Named while starred")
+    corrections(opened, 3)
+    title(opened, 2).locator("input").fill("Named, and its own star taken back")
+    rows(opened).nth(2).locator(".tl-star").click()
+    expect(title(opened, 2)).to_have_text("Named, and its own star taken back")
+    expect(rows(opened).nth(2).locator(".tl-star")).to_have_attribute("aria-pressed", "false")
+    expect(fields).to_have_count(0)
+
+
 def test_the_page_opens_the_timeline_that_was_left_last(opened, server):
     name = opened.evaluate("new URLSearchParams(location.search).get('timeline')")
     opened.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")

@@ -98,6 +98,7 @@ function bar(place) {
     if (words[kind]) button.textContent = words[kind];
     button.disabled = kind === "merged" ? chosen.length < 2 || place.hiddenListed
       : kind === "none" ? !count
+      : kind === "title" ? !rows.length || place.hiddenListed
       : kind === "order" ? !neighbour(place, chosen, Number(button.dataset.by))
       : !chosen.length || (place.hiddenListed && kind !== "hidden");
   }
@@ -142,7 +143,7 @@ function giveTag(place, text) {
 }
 
 function press(place, kind) {
-  if (kind === "title") editTitle(place, targets(place)[0]);
+  if (kind === "title") editTitle(place, firstTitle(place));
   else if (kind === "tagged") openTags(place, place.acts.querySelector("form").hidden);
   else if (kind === "none") untick(place);
   else act(place, kind);

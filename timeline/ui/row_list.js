@@ -169,7 +169,7 @@ function choose(place, target, pressed) {
   } else if (!row) return;
   else if (target.matches(".tl-title-field")) return;
   else if (target.matches("input")) tick(place, row, target.checked, pressed.shiftKey);
-  else if (target.closest(".tl-star")) act(place, "starred", [row]);
+  else if (target.closest(".tl-star")) pressStar(place, row);
   else if (place.picks && pressed.shiftKey) tick(place, row, true, true);
   else if (place.picks && (pressed.ctrlKey || pressed.metaKey)) tick(place, row, !place.ticked.has(row.dataset.id));
   else if (!target.closest(".tl-pick") && !window.getSelection()?.toString()) {

@@ -31,7 +31,9 @@ MARKUP = f"""
     <span class="tl-count" role="status"></span>
     <button type="button" data-act="starred" title="Key S: belongs to the published timeline">Star</button>
     <button type="button" data-act="tagged" title="Key T" aria-expanded="false">Tag</button>
-    <button type="button" data-act="title" title="Key F2, or double click on a title">Title</button>
+    <button type="button" data-act="title"
+      title="Key F2, or double click on a title. The star of another event saves it and goes on there."
+      >Title</button>
     <button type="button" data-act="checked" title="Key C: you compared it with its source">Check</button>
     <button type="button" data-act="hidden" title="Key H: leave it out of the timeline">Hide</button>
     <button type="button" data-act="merged" title="Key M: they are one event">Merge</button>

@@ -1,7 +1,8 @@
 // Own titles in a list of events: a double click on a title, or F2, makes it a field. Enter saves it and goes on to
 // the next starred event, or to the next one if this one is not starred. Shift and Enter, or the button beside the
 // field, also give the event a star, and go on to the next one of the list: so one walk down the list picks and names.
-// Arrow keys save without a star and go on to the row below or above; Escape leaves the title as it was.
+// The star of another row saves the title, too, and goes on there. Arrow keys save without a star and go on to the
+// row below or above; Escape leaves the title as it was.
 
 const MAX_TITLE = 500; // characters, as in event_fields.py
 const STAR_AND_NEXT = "★ and next";
@@ -57,6 +58,20 @@ function leaveTitle(place, row, typed, starred = false) {
   const [when, , ...others] = row.data.cells;
   show(place, [row], (marks) => ({ starred: starred || marks.starred }), { cells: [when, title, ...others] });
   if (changed) tell(place, "title", [row.dataset.id], { title, starred });
+}
+
+// While a title is being typed, the press of a star saves it, and the field goes on to the starred row.
+function pressStar(place, row) {
+  const isNaming = place.querySelector(".tl-title-field") !== null;
+  place.leave?.();
+  act(place, "starred", [row]);
+  if (isNaming && row.data.marks.starred) editTitle(place, row);
+}
+
+// The row whose title is typed first: a ticked or the chosen one, else the first starred one.
+function firstTitle(place) {
+  const rows = rowsOf(place);
+  return targets(place)[0] ?? rows.find(({ data }) => data.marks.starred) ?? rows[0];
 }
 
 function nextTitle(place, row, by) {
