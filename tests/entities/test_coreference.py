@@ -16,6 +16,8 @@ from tests.entities.analysed_texts import coreferent_names
         ("Boko Haram burned the mill. The militant group fled north.", ("group", "Boko Haram")),
         ("Premier Elena Marchetti spoke. In Rome the premier was cheered.", ("premier", "Elena Marchetti")),
         ("Elena Marchetti met Jonas Brandt. She thanked the crowd.", ("She", "Elena Marchetti")),
+        ("The king had chosen his wife Elena Marchetti. She spoke in Oslo.", ("She", "Elena Marchetti")),
+        ("His son Omar Haddad flew to Oslo. He had surgery there.", ("He", "Omar Haddad")),
     ],
 )
 def test_a_clear_reference_gets_its_antecedent(text: str, expected: tuple[str, str]) -> None:
@@ -33,6 +35,7 @@ def test_a_clear_reference_gets_its_antecedent(text: str, expected: tuple[str, s
         "The mayor of Bergen met Governor Ana Duarte. The mayor smiled.",
         "Judge Michael Brandt heard that the star was well before he died.",
         "The United Nations sent inspectors. The government let the team in.",
+        "The king had chosen his son Omar Haddad. He had surgery in Oslo.",
     ],
 )
 def test_an_unclear_reference_gets_no_antecedent(text: str) -> None:

@@ -29,6 +29,7 @@ def test_the_title_says_what_the_sentence_says(case: dict) -> None:
         ("the fishermen 's boats cost $ 5", "the fishermen's boats cost $5"),
         ("they can't leave the dogs' bowls", "they can't leave the dogs' bowls"),
         ("it rose .5 percent .", "it rose .5 percent."),
+        ("[Norway] 's minister left", "[Norway]'s minister left"),
     ],
 )
 def test_the_marks_of_tokens_become_ordinary_text(text: str, ordinary: str) -> None:

@@ -22,6 +22,9 @@ _DIED_BEFORE = re.compile(
     r"\b(?:death|killing|assassination|murder|funeral|body|execution|killed|assassinated|murdered) "
     r"(?:of )?(?:[\w-]+ ){0,3}$"
 )
+_OWNER = re.compile(r"\b(?P<owner>his|her) (?:[a-z-]+ ){1,2}$")
+_OWNER_LENGTH = 40
+"""Characters before a name that may tell whose relative it is."""
 _WORD = re.compile(r"[A-Za-z'’-]+")
 _DETERMINERS = frozenset(
     {"a", "an", "another", "one", "the", "his", "her", "their", "its", "this", "that", "our", "my", "no"}
@@ -129,3 +132,14 @@ def _phrase_start(text: str, words: Sequence[re.Match[str]], at: int) -> int | N
         if word[0].lower() in _DETERMINERS or word[0].endswith(("'s", "’s", "s'", "s’")):
             return word.start()
     return None
+
+
+def is_family(text: str, name: Name) -> bool:
+    """Return True for several persons of one surname ("the Webers")."""
+    return name.text.endswith("s") and text[max(0, name.start - 4) : name.start].lower() == "the "
+
+
+def owner_before(text: str, start: int) -> str | None:
+    """Return the gender of whose relative the person at an offset is ("his eldest son | Omar")."""
+    owner = _OWNER.search(text, max(0, start - _OWNER_LENGTH), start)
+    return None if owner is None else MALE if owner["owner"] == "his" else FEMALE

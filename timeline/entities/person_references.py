@@ -19,9 +19,11 @@ from timeline.entities.person_facts import (
     FEMALE,
     MALE,
     deaths,
+    is_family,
     is_person_noun,
     named_ages,
     named_genders,
+    owner_before,
     unnamed_ones,
 )
 from timeline.entities.person_roles import (
@@ -115,7 +117,7 @@ class _Persons:
         mentions = mentions_in_text(text, (name for name in names if name.label is NameLabel.PERSON))
         told = deaths(text, mentions)
         beside = frozenset(names_beside_nouns(passages, mentions))
-        mentions = [name for name in mentions if name.start not in beside and not _is_family(text, name)]
+        mentions = [name for name in mentions if name.start not in beside and not is_family(text, name)]
         mentions = sorted([*mentions, *offices], key=lambda name: name.start)
         known_genders = dict(named_genders(text, mentions))
         ages = dict(named_ages(text, mentions))
@@ -200,11 +202,6 @@ class _Persons:
             gender is None or own == gender or (own is None and at not in asides)
             for at, own in unnamed_ones(self.text, start, end, known)
         )
-
-
-def _is_family(text: str, name: Name) -> bool:
-    """Return True for several persons of one surname ("the Webers")."""
-    return name.text.endswith("s") and text[max(0, name.start - 4) : name.start].lower() == "the "
 
 
 def _shared_surnames(mentions: Sequence[Name]) -> frozenset[str]:
@@ -359,7 +356,8 @@ def _single(
         return None
     if gender is not None and persons.genders.get(names[-1].name, gender) != gender:
         return None
-    return names[-1]
+    owner = None if names[-1].start in persons.subjects else owner_before(persons.text, names[-1].start)
+    return None if owner == gender is not None else names[-1]  # "he chose his son Omar. He ...": two fit
 
 
 def _is_excluded(passage: Passage, pronoun: Token, name: Name) -> bool:

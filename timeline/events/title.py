@@ -51,6 +51,8 @@ _BAD = 100.0
 _PASSING = frozenset({"arrived", "began", "dawned", "approached", "ended", "neared", "started", "came"})
 """What a time does ("as 2016 | arrived")."""
 """The words that tell something only with a name or a number, and all words of such a title, at most."""
+_UNITS = frozenset({"day", "week", "month", "year"})
+_SAME = frozenset({"same", "very"})
 _SHARES = frozenset({"most", "much", "half", "all", "rest", "part"})
 """Words before "of the year" that need it."""
 
@@ -63,6 +65,7 @@ def title(predicate: Token, context: TitleContext) -> str:
     time = context.dates | rest
     left_out = (context.left_out | rest | outside) - frozenset(_of_names(predicate.doc, time))
     left_out -= {*inverting_words(predicate)}  # "Only on Monday | did he resign"
+    left_out -= frozenset(_with_clause(predicate.doc, time))
     if _is_gapped(predicate, time):
         left_out = outside
     context = replace(context, left_out=left_out, dates=time)
@@ -220,6 +223,17 @@ def _of_names(doc: Doc, dates: frozenset[int]) -> Iterator[int]:
         is_of_the = index > 2 and of.lower_ == "of" and doc[index - 1].lower_ == "the"
         if is_of_the and (doc[index].text == "Year" or of.nbor(-1).lower_ in _SHARES):
             yield from range(index - 2, index + 1)
+
+
+def _with_clause(doc: Doc, dates: frozenset[int]) -> Iterator[int]:
+    """Yield the words of a time that a clause explains ("on the same day | that the bank failed")."""
+    for index in dates:
+        is_same = doc[index].lower_ in _UNITS and index > 0 and doc[index - 1].lower_ in _SAME
+        if is_same and index + 1 < len(doc) and doc[index + 1].lower_ in ("that", "when"):
+            start = index
+            while start in dates:
+                yield start
+                start -= 1
 
 
 def _describes_time(token: Token) -> bool:

@@ -76,8 +76,7 @@ def is_name_of_noun(name: Token) -> bool:
     if not is_name_between_commas(name) or noun.dep_ not in SUBJECTS:
         return False
     is_one = child(noun, "conj") is None and child(noun, "det", "poss") is not None
-    end = name.right_edge.i + 1
-    return is_one and noun.right_edge.i <= end and end < noun.head.i
+    return is_one and name.right_edge.i + 1 < noun.head.i
 
 
 def is_name_between_commas(name: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.claim import is_condition
 from timeline.events.dependency_tree import SUBJECTS, child, is_infinitive, is_noun, is_proper_noun, is_verb
 from timeline.events.event_lexicon import OCCURRING_VERBS, REPORTING_VERBS
 from timeline.events.noun_phrase import is_counted, is_source
@@ -36,6 +37,8 @@ def loss_of_phrase(token: Token) -> float:
     """Return how much a title loses with a phrase; 0 for a phrase that it can't spare."""
     if is_remark(token):
         return 0.8
+    if token.dep_ == "advcl" and is_condition(token):
+        return 0  # "if the firm pays wages, | they will be cut"
     loss = _LOSSES.get(token.dep_)
     if loss is None or (token.dep_ not in _OWN_CLAUSES and turns_truth(token)):
         return 0

@@ -114,8 +114,8 @@ def _spares(draft: Draft, *, is_loose: bool) -> Iterator[Spare]:
             yield from _place_class(token.head, draft)
             continue
         loss = loss_of_phrase(token) or (is_loose and not draft.is_doubtful and loose_loss(token))
-        if token.head.i not in draft.kept or not loss:
-            continue
+        if token.head.i not in draft.kept or not loss or is_name_of_noun(token):
+            continue  # a name between commas stays: its description goes
         if token.dep_ in _DESCRIBING and token.i in quoted and token.head.i in quoted:
             loss += _LOSS_OF_QUOTED  # who spoke of "an onerous law" did not say "a law"
         if draft.is_doubtful and not _is_sure(token):

@@ -37,7 +37,7 @@ _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", 
 _OF_TOKENS = (
     (re.compile(r"\s*-[LR]RB-\s*"), " "),
     (re.compile(r"``\s*|''"), '"'),
-    (re.compile(r"(?<=\w) (?=(?:n't|n’t|['’](?:s|re|ve|ll|d|m))\b)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=[\w\]]) (?=(?:n't|n’t|['’](?:s|re|ve|ll|d|m))\b)", re.IGNORECASE), ""),
     (re.compile(r"(?<=s) (?=['’] )"), ""),
     (re.compile(r"(?<=[$£€#]) (?=\d)"), ""),
     (re.compile(r"\s+(?=[,;:!?%)\]]|\.(?!\w))"), ""),  # a figure keeps its space ("an average of .300")
