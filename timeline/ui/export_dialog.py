@@ -34,6 +34,7 @@ from timeline.ui.kept_eras import keep_eras
 from timeline.ui.kept_style import NamedStyle, current_style, files_key, remove_style, take_style
 from timeline.ui.kept_words import keep_words, take_eras, take_readers
 from timeline.ui.session_keys import Key
+from timeline.ui.style_form import render_style_form
 from timeline.words import counted, joined
 
 LOG = logging.getLogger(__name__)
@@ -176,6 +177,7 @@ def _render_style() -> NamedStyle:
         key=files_key(),
         on_change=take_style,
     )
+    render_style_form(named)
     if fault := st.session_state[Key.STYLE_FAULT]:
         st.text(fault)
     return named

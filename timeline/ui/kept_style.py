@@ -50,8 +50,7 @@ def start_style() -> None:
 
 def current_style() -> NamedStyle:
     """Return the house style of the open timeline."""
-    views = timeline_cache().store.views(_timeline_id())
-    kept = next((view.state for view in views if view.name == STYLE_VIEW and is_reserved(view)), None)
+    kept = _kept_state()
     server: NamedStyle = st.session_state[Key.STYLE]
     if kept is None:
         return server
@@ -60,6 +59,18 @@ def current_style() -> NamedStyle:
     except (UsageError, ValueError) as error:
         st.session_state[Key.STYLE_FAULT] = str(error)
         return server
+
+
+def kept_files() -> tuple[str, str, dict[str, bytes]]:
+    """Return the name and the text of the kept TOML file, "" without one, and its logo by name."""
+    kept = _kept_state() or {}
+    name, toml, logo, image = (str(kept.get(field, "")) for field in (NAME, TOML, LOGO, IMAGE))
+    return name, toml, {logo: b64decode(image)} if logo else {}
+
+
+def _kept_state() -> Mapping[str, Any] | None:
+    views = timeline_cache().store.views(_timeline_id())
+    return next((view.state for view in views if view.name == STYLE_VIEW and is_reserved(view)), None)
 
 
 def files_key() -> str:
@@ -76,11 +87,16 @@ def take_style() -> None:
         state[Key.STYLE_FAULT] = "A house style is one TOML file; add it and its logo." if files else ""
         return
     logos = {file.name: file.getvalue() for file in files if file not in styles}
+    keep_files(styles[0].name, styles[0].getvalue(), logos)
+
+
+def keep_files(name: str, toml: bytes, logos: Mapping[str, bytes]) -> None:
+    """Keep a style with the open timeline, or tell what is wrong with it: then the former one stays."""
     try:
-        style = parsed_style(styles[0].getvalue(), styles[0].name, logos)
-        _keep(_state(styles[0].name, styles[0].getvalue(), logos if style.logo else {}))
+        style = parsed_style(toml, name, logos)
+        _keep(_state(name, toml, logos if style.logo else {}))
     except (UsageError, StoreError) as error:
-        state[Key.STYLE_FAULT] = str(error)
+        st.session_state[Key.STYLE_FAULT] = str(error)
 
 
 def remove_style() -> None:
