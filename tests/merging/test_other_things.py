@@ -66,3 +66,28 @@ def test_a_town_in_another_region_of_the_country_is_another_place() -> None:
     porto = Place("Porto", PlaceKind.REGION, "PT", 41.239, -8.38)
     assert are_other_places([lisbon], [porto])
     assert are_other_places([porto], [lisbon])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "events"),
+    [
+        (
+            "The health board of Tarn raised its alert level from three to four on 4 May 2020.",
+            "The health board of Tarn raised its alert to level five on 5 May 2020.",
+            2,
+        ),
+        (
+            "The health board of Tarn raised its alert level from three to four on 4 May 2020.",
+            "The health board of Tarn raised its alert to level 4 on 4 May 2020.",
+            1,
+        ),
+        (
+            "The health board of Tarn raised its aid to four villages on 4 May 2020.",
+            "The health board of Tarn raised its aid to five villages on 4 May 2020.",
+            1,
+        ),
+    ],
+)
+def test_a_rise_to_another_level_is_another_event(one: str, two: str, events: int) -> None:
+    told = events_of([article("Courier", 6, one), article("Herald", 7, two)])
+    assert len(told) == events

@@ -12,10 +12,11 @@ import numpy as np
 
 from timeline.events import PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS
 from timeline.language import noun_forms, verb_forms
-from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths
 from timeline.merging.persons import kinds_of_persons, person_words
 from timeline.merging.rarity import stem
-from timeline.merging.statement import Statement, written_words
+from timeline.merging.statement import NUMBERS, Statement, written_words
+from timeline.merging.statement_lists import StatementLists, stems, title_stems
 from timeline.resources import load_toml
 
 _ALIKE, _APART = 2.0, -8.0
@@ -28,6 +29,8 @@ _OTHER_SUBJECTS = -4.0
 """What two verbs that tell no act take if they have other subjects ("pumps started", "rain started")."""
 _OTHER_PERSONS = -9.0
 """What one act takes that befalls other unnamed persons ("a woman returned", "a man returned")."""
+_OTHER_LEVELS = -9.0
+"""What rises and falls to other levels take ("raised the alert to four", "to five")."""
 _OTHER_MOVING = -12.0
 """What rises and falls of other things take ("the euro fell", "crude prices fell")."""
 _OTHER_THINGS = -4.0
@@ -37,6 +40,12 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 """Words of what rises and falls in figures."""
+_LEVEL = re.compile(
+    rf"\bto (?:(?:a|the|level|phase|stage|category|grade) )*(\d+(?:\.\d+)?|{'|'.join(NUMBERS)})"
+    r"(?= ?(?:$|[.,;:)–-]|(?:from|on|in|due|after|as|because|by)\b))",
+    re.IGNORECASE,
+)
+"""The level to which something rises or falls, but not how many or how much: no noun follows it."""
 _EMPTY_ACTS = frozenset(
     form
     for verb in (
@@ -67,23 +76,23 @@ _ABOUT_ANOTHER_ACT = REACTING_VERBS.union(
 class ActLikeness:
     """The acts of a collection of statements, by their classes, and who does them."""
 
-    def __init__(self, collection: Sequence[Statement]) -> None:
-        numbers = Vocabulary().numbers
+    def __init__(self, lists: StatementLists) -> None:
+        collection, numbers = lists.collection, lists.vocabulary.numbers
         self._acts = np.array([_act(each) for each in collection], dtype=np.int64)
         self._told = np.array([_told(each) for each in collection], dtype=np.int64)
         self._predicates = np.array(numbers(stem(each.mention.predicate) for each in collection))
-        self._things = MemberLists([numbers(each.subject_stems | each.title_names) for each in collection])
-        self._doers = MemberLists([numbers(each.subject_stems & each.title_names) for each in collection])
-        self._heads = MemberLists([numbers(subject_heads(each)) for each in collection])
+        self._things = lists.of(_subject_and_names)
+        self._doers = lists.of(_named_doers)
+        self._heads = lists.of(subject_heads)
         self._moving = np.array([_is_measured_move(each) for each in collection], dtype=np.bool_)
-        self._head = MemberLists([numbers(list(_before(each))[-1:]) for each in collection])
-        self._title_words = MemberLists([numbers(each.title_words) for each in collection])
-        self._titles = MemberLists([numbers(each.title_stems) for each in collection])
-        persons = [_persons(each) for each in collection]
-        self._persons = np.array(list(map(kinds_of_persons, persons)), dtype=np.int64)
-        self._person_words = MemberLists([numbers(map(stem, words)) for words in persons])
+        self._head = lists.of(_last_before)
+        self._title_words = lists.of(_title_words)
+        self._titles = lists.of(title_stems)
+        self._persons = np.array([kinds_of_persons(_persons(each)) for each in collection], dtype=np.int64)
+        self._person_words = lists.of(_person_stems)
         self._tells = np.array([each.mention.predicate not in _EMPTY_ACTS for each in collection])
-        self._stems = MemberLists([numbers(each.stems) for each in collection])
+        self._stems = lists.of(stems)
+        self._levels = lists.of(_levels)
         self._sources = np.array(numbers(each.source for each in collection))
         self._articles = np.array(numbers(each.mention.article for each in collection))
 
@@ -105,6 +114,7 @@ class ActLikeness:
             + _APART * apart
             + _STEP * (known & ~alike & ~apart & untold)
             + _OTHER_SUBJECTS * (alike & ~self._tells[ones] & ~self._tells[twos] & others)
+            + _OTHER_LEVELS * self._rise_to_others(cells, ones, twos)
             + _OTHER_PERSONS * ((same | alike) & self._befall_others(cells, ones, twos))
             + _OTHER_MOVING
             * (self._moving[ones] & self._moving[twos] & self._have_other_heads(cells, ones, twos))
@@ -116,6 +126,12 @@ class ActLikeness:
         """Return for which pairs both subjects have a noun, and it is missing in the other's title."""
         told = cells.shared(self._head, self._title_words) + cells.shared_back(self._head, self._title_words)
         return np.asarray((told == 0) & (self._head.sizes[ones] > 0) & (self._head.sizes[twos] > 0))
+
+    def _rise_to_others(self, cells: Cells, ones: Places, twos: Places) -> Truths:
+        """Return for which pairs both give a level, and none in common."""
+        sizes = self._levels.sizes
+        have_levels = (sizes[ones] > 0) & (sizes[twos] > 0)
+        return np.asarray(have_levels & (cells.shared(self._levels, self._levels) == 0))
 
     def _befall_others(self, cells: Cells, ones: Places, twos: Places) -> Truths:
         """Return for which pairs the persons are of no common kind, and missing in the other's sentence."""
@@ -140,6 +156,35 @@ def _act(statement: Statement) -> int:
 def _persons(statement: Statement) -> list[str]:
     """Return the nouns for unnamed persons of a title's subject and object."""
     return person_words([*_before(statement), statement.mention.object])
+
+
+def _person_stems(statement: Statement) -> list[str]:
+    return list(map(stem, _persons(statement)))
+
+
+def _subject_and_names(statement: Statement) -> frozenset[str]:
+    return statement.subject_stems | statement.title_names
+
+
+def _named_doers(statement: Statement) -> frozenset[str]:
+    return statement.subject_stems & statement.title_names
+
+
+def _title_words(statement: Statement) -> Sequence[str]:
+    return statement.title_words
+
+
+def _last_before(statement: Statement) -> list[str]:
+    """Return the noun of a title's subject, as a list; empty without a subject."""
+    return list(_before(statement))[-1:]
+
+
+def _levels(statement: Statement) -> frozenset[str]:
+    """Return the levels to which something rises or falls, in digits ("raised to four", "lowered to 3")."""
+    if not act_classes(statement.mention.predicate) & (act_classes("rise") | act_classes("decline")):
+        return frozenset()
+    found = (each.casefold() for each in _LEVEL.findall(statement.sentence))
+    return frozenset(NUMBERS.get(each, each) for each in found)
 
 
 def _is_measured_move(statement: Statement) -> bool:

@@ -23,6 +23,8 @@ from timeline.merging.told_apart import ToldApart, joined
 LIKELY = 1.0
 """The average likeness from which two groups are one event."""
 
+_LIKELY_ALONE = 1.5
+"""The likeness from which two statements are one event that no third one tells."""
 LIKELY_APART = 3.5
 """The likeness from which dates that do not meet are a disagreement about one event, and not two events."""
 CERTAIN = 5.0
@@ -175,7 +177,7 @@ def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart)
         (-score, one, two)
         for one, others in pairs.items()
         for two, score in others.items()
-        if one < two and score > LIKELY
+        if one < two and score > _LIKELY_ALONE
     ]
     heapq.heapify(heap)
     made = max(members, default=0) + 1
@@ -212,10 +214,9 @@ def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
 
 def _matches(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> Iterator[float]:
     """Yield the likeness of statements of a group to their most alike ones in another group."""
-    others = frozenset(two)
     for here in one[:_MOST_MATCHED]:
         scores = pairs.get(here, {})
-        yield max((score for there, score in scores.items() if there in others), default=UNLIKE)
+        yield max((scores[there] for there in two if there in scores), default=UNLIKE)
 
 
 def _pair_likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:

@@ -6,7 +6,6 @@ words for other events: "the protests began", "the air strikes began"; one compa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,9 +13,10 @@ import numpy as np
 
 from timeline.entities import country_words
 from timeline.merging.acts import subject_heads, told_acts, told_classes
-from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths
 from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement
+from timeline.merging.statement_lists import StatementLists, headline_stems, numbers_told, stems, title_stems
 
 _NAMELESS = -6.0
 """The penalty without a name in common, unless the act, the thing and the story are the same."""
@@ -93,21 +93,21 @@ class _Common(NamedTuple):
 class Grounds:
     """What the statements of a collection name, tell and speak of."""
 
-    def __init__(self, collection: Sequence[Statement]) -> None:
-        numbers = Vocabulary().numbers
-        self._names = MemberLists([numbers(_named(each)) for each in collection])
-        self._proper_names = MemberLists([numbers(_named(each) - _country_stems()) for each in collection])
-        self._things = MemberLists([numbers(_things(each)) for each in collection])
-        self._stems = MemberLists([numbers(each.stems) for each in collection])
-        self._sentences = MemberLists([numbers(set(map(stem, each.sentence_words))) for each in collection])
-        self._headlines = MemberLists([numbers(each.headline_stems) for each in collection])
-        self._stories = MemberLists([numbers(each.story_names - _KINDS_OF_NAMES) for each in collection])
-        self._contents = MemberLists([numbers(_things(each) - each.subject_stems) for each in collection])
-        self._numbers = MemberLists([numbers(each.numbers_told) for each in collection])
-        self._acts = MemberLists([numbers(told_acts(each)) for each in collection])
-        self._subjects = MemberLists([numbers(each.subject_stems) for each in collection])
-        self._heads = MemberLists([numbers(subject_heads(each)) for each in collection])
-        self._titles = MemberLists([numbers(each.title_stems) for each in collection])
+    def __init__(self, lists: StatementLists) -> None:
+        collection, numbers = lists.collection, lists.vocabulary.numbers
+        self._names = lists.of(_named)
+        self._proper_names = lists.of(_properly_named)
+        self._things = lists.of(_things)
+        self._stems = lists.of(stems)
+        self._sentences = lists.of(_sentence_stems)
+        self._headlines = lists.of(headline_stems)
+        self._stories = lists.of(_story_names)
+        self._contents = lists.of(_contents)
+        self._numbers = lists.of(numbers_told)
+        self._acts = lists.of(told_acts)
+        self._subjects = lists.of(_subject_stems)
+        self._heads = lists.of(subject_heads)
+        self._titles = lists.of(title_stems)
         self._retold = np.array([each.retold > 0 for each in collection])
         self._sources = np.array(numbers(each.source for each in collection))
         self._classes = np.array([told_classes(each) for each in collection], dtype=np.int64)
@@ -242,6 +242,28 @@ class Grounds:
 def _named(statement: Statement) -> frozenset[str]:
     """Return the stems of the names in title and sentence, without months and kinds of companies."""
     return (statement.undated_names | statement.names) - _KINDS_OF_NAMES
+
+
+def _properly_named(statement: Statement) -> frozenset[str]:
+    """Return the stems of the names without those of countries."""
+    return _named(statement) - _country_stems()
+
+
+def _story_names(statement: Statement) -> frozenset[str]:
+    return statement.story_names - _KINDS_OF_NAMES
+
+
+def _sentence_stems(statement: Statement) -> frozenset[str]:
+    return frozenset(map(stem, statement.sentence_words))
+
+
+def _subject_stems(statement: Statement) -> frozenset[str]:
+    return statement.subject_stems
+
+
+def _contents(statement: Statement) -> frozenset[str]:
+    """Return what the title tells besides its act, names and subject."""
+    return _things(statement) - statement.subject_stems
 
 
 @cache

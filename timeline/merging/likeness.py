@@ -69,9 +69,9 @@ class Comparison:
         self._words = SharedWords(collection)
         shares = self._words.shares
         self._matches = WordMatches(self._table, self._titles, shares, self._sentences)
-        self._names = NameLikeness(collection)
-        self._acts = ActLikeness(collection)
-        self._grounds = Grounds(collection)
+        self._names = NameLikeness(self._words.lists)
+        self._acts = ActLikeness(self._words.lists)
+        self._grounds = Grounds(self._words.lists)
         self._set_stems()
         self._set_dates()
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths
 from timeline.merging.one_article import may_be_one
 from timeline.merging.other_things import are_other_places, have_other_numbers
 from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement
+from timeline.merging.statement_lists import StatementLists, headline_stems, numbers_told, stems
 from timeline.model import Place
 
 _SHARED_WORD, _MOST_SHARED, _NO_SHARED_WORD = 0.5, 3, -2.0
@@ -67,9 +68,9 @@ class _Pairs:
 class NameLikeness:
     """The names, places and numbers of the statements of a collection."""
 
-    def __init__(self, collection: Sequence[Statement]) -> None:
-        self._statements = collection
-        numbers = Vocabulary().numbers
+    def __init__(self, known: StatementLists) -> None:
+        self._statements = collection = known.collection
+        numbers = known.vocabulary.numbers
 
         def lists(members: Callable[[Statement], Iterable[str]]) -> MemberLists:
             return MemberLists([numbers(members(each)) for each in collection])
@@ -82,7 +83,7 @@ class NameLikeness:
         self._all_names = lists(lambda each: each.rare_names | each.names)
         self._title_names = lists(lambda each: each.title_names)
         self._elsewhere = lists(lambda each: each.title_names - each.place_stems)
-        self._stems = lists(lambda each: each.stems)
+        self._stems = known.of(stems)
         self._with_places = lists(lambda each: each.stems | each.place_stems)
         self._place_stems = lists(lambda each: each.place_stems)
         self._narrow = lists(lambda each: each.narrow_places[1])
@@ -93,11 +94,11 @@ class NameLikeness:
         self._told_countries = lists(lambda each: each.told_countries)
         self._numbers = lists(lambda each: each.numbers)
         self._content = lists(lambda each: each.content_stems)
-        self._headlines = lists(lambda each: each.headline_stems)
+        self._headlines = known.of(headline_stems)
         self._articles = np.array(numbers(each.mention.article for each in collection))
         self._told = lists(lambda each: each.title_stems - {stem(each.mention.predicate)})
         self._figures = lists(lambda each: each.figures)
-        self._numbers_told = lists(lambda each: each.numbers_told)
+        self._numbers_told = known.of(numbers_told)
         self._directions = lists(lambda each: each.directions[0])
         self._directions_told = lists(lambda each: each.directions[1])
         self._has_things = np.array([bool(each.numbered_things) for each in collection])
@@ -155,10 +156,10 @@ class NameLikeness:
             _BOTH_LACK * np.minimum(fewest, _MOST_LACKED) + _OTHER_NAMES * others + _SAY_OF_OTHERS * said
         )
 
-    def _lacked(self, pairs: _Pairs, names: MemberLists, stems: MemberLists) -> Scores:
+    def _lacked(self, pairs: _Pairs, names: MemberLists, words: MemberLists) -> Scores:
         """Return how many names of each statement the other lacks, of shape (2, pairs)."""
         sizes = np.stack((names.sizes[pairs.ones], names.sizes[pairs.twos]))
-        return np.asarray(sizes - np.stack(pairs.cross(names, stems)))
+        return np.asarray(sizes - np.stack(pairs.cross(names, words)))
 
     def _actors_and_numbers(self, pairs: _Pairs) -> Scores:
         actors = pairs.cells.shared(self._actors, self._actors)

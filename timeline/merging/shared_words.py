@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from timeline.merging.member_sets import Cells, MemberLists, OrderedSets, Scores, Truths, Vocabulary
+from timeline.merging.member_sets import Cells, MemberLists, OrderedSets, Scores, Truths
 from timeline.merging.rarity import rarities, stem
 from timeline.merging.statement import Statement
+from timeline.merging.statement_lists import StatementLists, stems, title_stems
 
 LEAST_SHARED = 0.3
 """The least part of one title in the other's sentence, and the other way, for a comparison."""
@@ -21,16 +22,18 @@ _MOST_CELLS = 300_000
 class SharedWords:
     """The stems of titles and sentences of a collection, by number.
 
-    ``shares`` are the weights of the words of the titles; in each title they add up to 1.
+    ``shares`` are the weights of the words of the titles; in each title they add up to 1. ``lists`` makes
+    more lists of the same collection.
     """
 
     def __init__(self, collection: Sequence[Statement]) -> None:
-        stems = Vocabulary()
+        self.lists = StatementLists(collection)
+        numbers = self.lists.vocabulary.numbers
         titles = [titled(each) for each in collection]
-        self.title_stems = MemberLists([stems.numbers(map(stem, words)) for words in titles])
-        self.title_sets = MemberLists([stems.numbers(sorted(each.title_stems)) for each in collection])
-        self.stems = MemberLists([stems.numbers(sorted(each.stems)) for each in collection])
-        self.rarities = rarities(stems).astype(np.float64)
+        self.title_stems = MemberLists([numbers(map(stem, words)) for words in titles])
+        self.title_sets = self.lists.of(title_stems)
+        self.stems = self.lists.of(stems)
+        self.rarities = rarities(self.lists.vocabulary).astype(np.float64)
         names = [
             _NAME_SHARE if stem(word) in each.names else 1.0
             for each, words in zip(collection, titles, strict=True)

@@ -40,10 +40,11 @@ _LEAD = 400
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
-_NUMBERS = {
+NUMBERS = {
     "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
 }  # fmt: skip
+"""Numbers in words, in digits."""
 _LITTLE = SMALL_WORDS | PREPOSITIONS | {
     "no", "not", "one", "there", "more", "than", "out", "up", "when", "while", "where", "also", "just",
     "what", "then", "we", "you",
@@ -240,7 +241,7 @@ class Statement:
         """The numbers of the title, in digits: "5,000" is 5000, "1.50" is 1.5."""
         written = {each.replace(",", "") for each in _NUMBER.findall(self.mention.title)}
         in_digits = {each.rstrip("0").rstrip(".") if "." in each else each for each in written}
-        return frozenset(in_digits | {_NUMBERS[word] for word in self.title_words if word in _NUMBERS})
+        return frozenset(in_digits | {NUMBERS[word] for word in self.title_words if word in NUMBERS})
 
     @cached_property
     def numbered_things(self) -> Mapping[str, str]:
