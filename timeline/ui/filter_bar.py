@@ -84,9 +84,7 @@ def render_filters(timeline: Timeline, selection: Selection) -> None:
     for field, place in zip(MAIN, main, strict=True):
         with place:
             _render_widget(timeline, selection, BY_FIELD[field])
-    lanes.selectbox(
-        "Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__, persist_state="session"
-    )
+    lanes.selectbox("Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__)
     with more:
         _render_more(timeline, selection)
     error = filter_state.period_error()
@@ -164,12 +162,7 @@ def _render_more(timeline: Timeline, selection: Selection) -> None:
         for criterion in others:
             _render_widget(timeline, selection, criterion)
         st.radio(
-            "Order of lanes",
-            list(ORDERS),
-            key=Key.ORDER,
-            format_func=ORDERS.__getitem__,
-            horizontal=True,
-            persist_state="session",
+            "Order of lanes", list(ORDERS), key=Key.ORDER, format_func=ORDERS.__getitem__, horizontal=True
         )
 
 

@@ -48,7 +48,6 @@ def render_order(timeline: Timeline, *, has_room: bool = True) -> None:
             format_func=LIST_ORDERS.__getitem__,
             required=True,
             label_visibility="collapsed",
-            persist_state="session",
         )
         if has_room:
             st.button(
