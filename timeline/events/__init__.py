@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.event_lexicon import (
     ANOTHER_WORDS,
+    EVENT_NOUNS,
     NUMBER_WORDS,
     PERSON_NOUNS,
     PLANNING_VERBS,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANOTHER_WORDS",
+    "EVENT_NOUNS",
     "NUMBER_WORDS",
     "PERSON_NOUNS",
     "PLANNING_VERBS",

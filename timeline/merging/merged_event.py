@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
 from timeline.edtf import is_uncertain
-from timeline.events import says_little
 from timeline.merging.explanation import merge_reason
+from timeline.merging.lead_title import lead_of
 from timeline.merging.statement import Statement, statement
 from timeline.merging.weight import COARSE, weight
-from timeline.model import Anchor, Article, CalendarDate, Event, Mention
+from timeline.model import Anchor, Article, CalendarDate, Event
 
 MERGED_BY_HAND = "merged by hand"
 """The reason of a merge by a person."""
@@ -70,7 +70,7 @@ def merged_event(
     if len(group) == 1:
         return _single(group[0], articles, period)
     dated = _most_stated(group, articles)
-    lead = _lead(group, dated)
+    lead = lead_of(group, dated)
     first = min(group, key=lambda each: (_published(each, articles), each.mention.article, each.key))
     others = sorted((each for each in group if each is not lead), key=lambda each: each.key)
     return _described(first.mention.id, dated, [lead, *others], articles, period)
@@ -208,26 +208,6 @@ def _agrees(one: Statement, two: Statement) -> bool:
 def _gap(one: Statement, two: Statement) -> int:
     """Return the days between two dates; 0 if they meet."""
     return max(0, one.first - two.last, two.first - one.last)
-
-
-def _lead(group: Sequence[Statement], dated: Statement) -> Statement:
-    """Return the statement of the event's date with the best title.
-
-    That is the title whose words stand in most of the others; one that says little is the last choice.
-    """
-    counts = Counter(stem for each in group for stem in each.title_stems)
-    same = [each for each in group if each.mention.date.edtf == dated.mention.date.edtf]
-
-    def central(each: Statement) -> float:
-        stems = each.title_stems
-        return sum(counts[stem] for stem in stems) / (len(stems) + 3) if stems else 0.0
-
-    return min(same, key=lambda each: (_says_little(each.mention), -central(each), each.key))
-
-
-def _says_little(mention: Mention) -> bool:
-    names = (*mention.actors, *mention.groups, *(place.name for place in mention.places))
-    return says_little(mention.title, names)
 
 
 def _published(statement: Statement, articles: Mapping[str, Article]) -> int:
