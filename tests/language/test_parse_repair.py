@@ -58,6 +58,12 @@ def test_a_verb_behind_a_list_shares_the_first_subject(text: str, verb: str) -> 
             "on",
         ),
         ("Norvik said on Friday engineers were ready.", "were", "engineers", "on"),
+        (
+            "The calm emboldened crowds and on Friday pilots said that nine people had rallied.",
+            "said",
+            "pilots",
+            "on",
+        ),
         ("The bank said Monday prices had risen by a third.", "risen", "prices", "said"),
     ],
 )
@@ -77,6 +83,17 @@ def heads(text: str, word: str) -> list[str]:
     [
         ("The council extended the ban, which was due to end in May, by a year.", "by", "extended"),
         ("The firm moved the yard, which had burned twice, to Porto.", "to", "moved"),
+        (
+            "The keeper was drafted by Porto, and then after a long stint with Ghent joined Lima in 2013.",
+            "stint",
+            "after",
+        ),
+        (
+            "The port on Friday extended the zone closed to fishing in the bay, a large area.",
+            "closed",
+            "zone",
+        ),
+        ("The port waited as the zone closed to fishing.", "closed", "waited"),
         ("The firm sold the yard, which was ruined by floods.", "by", "ruined"),
         ("The Norwegian missile tests on Saturday and again on Tuesday came during drills.", "again", "on"),
         (

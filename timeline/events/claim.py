@@ -245,7 +245,8 @@ def is_joined_sentence(clause: Token) -> bool:
     if clause.i > verb.i or verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS:
         return False
     between = verb.doc[clause.i : verb.i]
-    return not any(token.is_quote for token in between) and child(clause, "mark") is None
+    is_parted = any(token.text == ";" for token in between)
+    return (is_parted or not any(token.is_quote for token in between)) and child(clause, "mark") is None
 
 
 def _is_time_clause(clause: Token) -> bool:

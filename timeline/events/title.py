@@ -161,7 +161,8 @@ def _with_date(candidate: Candidate, told: frozenset[int]) -> Candidate:
 
 def _ended(found: Fitted, candidate: Candidate) -> str:
     """Return the title with the question mark of its sentence, if there is room for it."""
-    return found.text + candidate.end if len(found.text) < MAX_TITLE_LENGTH else found.text
+    has_room = len(found.text) < MAX_TITLE_LENGTH and not found.text.endswith(candidate.end)
+    return found.text + candidate.end if has_room else found.text
 
 
 def _longer(poor: str, beginning: str, predicate: Token) -> str:

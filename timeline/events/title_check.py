@@ -19,7 +19,7 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.title_dependents import is_truth_word
 from timeline.events.title_modifiers import loss_of_perfect, needs_an
-from timeline.events.title_names import is_name_of_noun
+from timeline.events.title_names import is_name_of_noun, is_place_class
 from timeline.events.title_needs import is_remark
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
 """Relations of a noun that the parser could not place well."""
 _DENYING = frozenset({"not", "never", "no", "none", "nobody", "neither", "without", "cannot", "nothing"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_OF_NOUN = frozenset({"prep", "advmod", "acl", "relcl", "amod"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CARRIED = frozenset({"prep", "agent", "aux", "mark"})
 
@@ -65,6 +66,8 @@ def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> b
     if any(_loses_verb(word, kept, left_out) or _is_lost_speaker(word, kept) for word in words):
         return False
     if any(_loses_conjunct(two, kept) or _lost_subject(one, two, left_out) for one, two in pairwise(words)):
+        return False
+    if any(_lost_noun(word, kept, left_out) for word in words):
         return False
     if any(
         _loses_joining(word, kept) or _loses_base(word, kept, left_out) or _loses_first(word, kept, left_out)
@@ -125,6 +128,14 @@ def _loses_base(word: Token, kept: Collection[int], left_out: Collection[int]) -
     while base > 0 and (base in left_out or word.doc[base].is_punct):
         base -= 1
     return base not in kept and min(kept) < word.i
+
+
+def _lost_noun(word: Token, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True for what tells of a noun that is left out, though the clause around it stays."""
+    noun = word.head
+    if word.dep_ not in _OF_NOUN or noun.tag_ not in NOUNS or noun.i in kept or noun.i in left_out:
+        return False
+    return noun.head.i in kept and noun.i < word.i and not is_place_class(noun)
 
 
 def _loses_first(phrase: Token, kept: Collection[int], left_out: Collection[int]) -> bool:

@@ -124,7 +124,7 @@ def leading_pronoun(words: Sequence[Token], context: TitleContext) -> Token | No
 
 def _names_again(name: str, words: Iterable[Token]) -> bool:
     """Return True if a part of the name stands among the words, in this spelling or another one."""
-    parts = {spelling_key(part) for part in name.split() if part[0].isupper()}
+    parts = {spelling_key(part) for part in re.split(r"[ -]", name) if part[:1].isupper()}
     return any(word.text[0].isupper() and spelling_key(word.text) in parts for word in words)
 
 

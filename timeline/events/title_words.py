@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -232,7 +233,7 @@ class _Selection:
     def _names_speaker(self, pronoun: Token, content: Token) -> bool:
         """Return True if a name stands in the pronoun's place: not if it also stands in what is said."""
         name = self.context.names.get(pronoun.i, "")
-        parts = {part for part in name.split() if part[0].isupper()}
+        parts = {part for part in re.split(r"[ -]", name) if part[:1].isupper()}
         return bool(name) and not any(word.text in parts for word in content.subtree)
 
     def _parsed_apart(self, noun: Token, verb: Token) -> frozenset[int]:

@@ -14,6 +14,8 @@ Some errors are common enough to be mended here, before anything reads the tree:
 - The time of what is said before a clause without "that" ("told reporters Tuesday morning the men had fled"),
   which the parser joins to this clause.
 - The day before the subject of what is said ("said on Monday prices had risen", "said Monday the ...").
+- A noun behind a preposition that the parser took for the subject ("after a year in Oslo joined the union").
+- A participle behind an object that the parser took for a clause ("extended the zone closed to ships").
 - The second one of two joined clauses that somebody says ("Trams stopped and two fell, officials said").
 """
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_OF_CLAUSE = frozenset({"mark", "advmod", "dobj", "aux", "auxpass", "ccomp", "xcomp", "prt"})
+"""Relations of words that a participle behind its noun lacks."""
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
 """Relations of the words between a subject and its verb."""
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "dative", "oprd", "conj", "npadvmod"})
@@ -58,8 +62,10 @@ def repair(doc: Doc) -> None:
 def _repair_clause(verb: Token) -> None:
     """Give the verb of a second clause its own subject, or its first clause."""
     noun = _subject_of_second_clause(verb) if verb.dep_ in ("conj", "dep") else None
-    if verb.dep_ == "ccomp" and (subject := _subject_behind_day(verb)) is not None:
+    if verb.dep_ in ("ccomp", "conj") and (subject := _subject_behind_day(verb)) is not None:
         _part_from_day(subject, verb)
+    if verb.dep_ == "advcl" and (described := _noun_of_participle(verb)) is not None:
+        _describe(described, verb)
     if noun is not None:
         _give_subject(verb, noun)
     elif (first := _first_content(verb)) is not None:
@@ -83,6 +89,8 @@ def _repair_phrase(phrase: Token) -> None:
         phrase.head = main
     elif (first := _first_of_two(phrase)) is not None:
         _join(phrase, first)
+    elif (noun := _noun_behind(phrase)) is not None:
+        noun.head, noun.dep_ = phrase, "pobj"
 
 
 def _give_subject(verb: Token, noun: Token) -> None:
@@ -105,7 +113,7 @@ def _subject_behind_day(verb: Token) -> Token | None:
         return None
     is_own = noun.dep_ in _SUBJECTS and noun.head == verb
     is_apart = noun.dep_ == "pobj" and noun.head == before and _has_no_subject(verb)
-    is_behind = before == saying or (before.dep_ == "prep" and before.head == saying)
+    is_behind = before == saying or (before.dep_ == "prep" and before.head in (saying, verb))
     return noun if is_behind and (is_own or is_apart) else None
 
 
@@ -121,6 +129,23 @@ def _part_from_day(noun: Token, verb: Token) -> None:
     if noun.dep_ == "pobj":
         noun.head = verb
         noun.dep_ = "nsubjpass" if any(word.dep_ == "auxpass" for word in verb.children) else "nsubj"
+
+
+def _noun_of_participle(participle: Token) -> Token | None:
+    """Return the object of a verb that the parser took for the subject of the participle behind it."""
+    verb, is_past = participle.head, participle.tag_ == "VBD"
+    if not is_past or participle.i == 0 or any(word.dep_ == "dobj" for word in verb.children):
+        return None
+    noun = participle.nbor(-1)
+    is_bare = all(word.dep_ not in _OF_CLAUSE for word in participle.children)
+    is_between = noun.dep_ == "nsubj" and noun.head == participle and noun.left_edge.i == verb.i + 1
+    return noun if is_bare and is_between else None
+
+
+def _describe(noun: Token, participle: Token) -> None:
+    """Make a noun the object of the verb before it, and the participle its description."""
+    noun.head, noun.dep_ = participle.head, "dobj"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
 
 
 def _first_content(verb: Token) -> Token | None:
@@ -159,6 +184,15 @@ def _is_time_of_saying(time: Token) -> bool:
     is_between = verb.i < time.left_edge.i and time.right_edge.i + 1 == opening
     is_ahead = any(word.lower_ in _AHEAD for word in time.subtree)
     return is_between and not is_ahead and all(verb in word.ancestors for word in before)
+
+
+def _noun_behind(phrase: Token) -> Token | None:
+    """Return the noun behind a bare preposition that the parser made the subject of a second verb."""
+    verb = phrase.head
+    if verb.dep_ != "conj" or any(True for _ in phrase.children) or not phrase.i < verb.i:
+        return None
+    nouns = (word for word in verb.lefts if word.dep_ in _SUBJECTS and word.left_edge.i == phrase.i + 1)
+    return next(nouns, None)
 
 
 def _verb_before_clause(phrase: Token) -> Token | None:
