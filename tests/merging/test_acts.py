@@ -104,3 +104,9 @@ def test_a_form_with_classes_of_its_own_has_no_others() -> None:
 
 def test_words_without_a_class_have_none() -> None:
     assert act_classes("harvested") == act_classes("") == 0
+
+
+def test_prices_that_fall_on_two_days_fall_twice() -> None:
+    fell = "Shares of Karo Steel fell 3 percent on the exchange of Tarn on {}."
+    assert count(fell.format("4 May 2020"), fell.format("5 May 2020").replace("3 percent", "4 percent")) == 2
+    assert count(fell.format("4 May 2020"), fell.format("Monday")) == 1

@@ -32,7 +32,9 @@ _OTHER_PERSONS = -9.0
 _OTHER_LEVELS = -9.0
 """What rises and falls to other levels take ("raised the alert to four", "to five")."""
 _OTHER_MOVING = -12.0
-"""What rises and falls of other things take ("the euro fell", "crude prices fell")."""
+"""What rises and falls of other things or days take ("the euro fell", "crude prices fell")."""
+_NO_DAY = 0
+"""Stands for the day of a statement with a longer date."""
 _OTHER_THINGS = -4.0
 """What acts on other things take in two articles of one outlet, which prints a series of like reports."""
 _MEASURED = re.compile(
@@ -85,6 +87,7 @@ class ActLikeness:
         self._doers = lists.of(_named_doers)
         self._heads = lists.of(subject_heads)
         self._moving = np.array([_is_measured_move(each) for each in collection], dtype=np.bool_)
+        self._days = np.array([each.first if each.is_day else _NO_DAY for each in collection])
         self._head = lists.of(_last_before)
         self._title_words = lists.of(_title_words)
         self._titles = lists.of(title_stems)
@@ -117,10 +120,18 @@ class ActLikeness:
             + _OTHER_LEVELS * self._rise_to_others(cells, ones, twos)
             + _OTHER_PERSONS * ((same | alike) & self._befall_others(cells, ones, twos))
             + _OTHER_MOVING
-            * (self._moving[ones] & self._moving[twos] & self._have_other_heads(cells, ones, twos))
+            * (
+                (self._moving[ones] & self._moving[twos])
+                & (self._have_other_heads(cells, ones, twos) | self._are_of_other_days(ones, twos))
+            )
             + _OTHER_NAMED * (same & self._both_lack(cells, ones, twos, self._doers))
             + _OTHER_THINGS * ((same | alike) & in_a_row & self._both_lack(cells, ones, twos, self._things))
         )
+
+    def _are_of_other_days(self, ones: Places, twos: Places) -> Truths:
+        """Return for which pairs both dates are days, and not the same one."""
+        here, there = self._days[ones], self._days[twos]
+        return np.asarray((here != there) & (here != _NO_DAY) & (there != _NO_DAY))
 
     def _have_other_heads(self, cells: Cells, ones: Places, twos: Places) -> Truths:
         """Return for which pairs both subjects have a noun, and it is missing in the other's title."""

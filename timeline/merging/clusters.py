@@ -23,7 +23,7 @@ from timeline.merging.told_apart import ToldApart, joined
 LIKELY = 1.0
 """The average likeness from which two groups are one event."""
 
-_LIKELY_ALONE = 1.5
+_LIKELY_ALONE = 2.0
 """The likeness from which two statements are one event that no third one tells."""
 LIKELY_APART = 3.5
 """The likeness from which dates that do not meet are a disagreement about one event, and not two events."""
