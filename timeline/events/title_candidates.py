@@ -32,15 +32,12 @@ from timeline.events.title_dependents import (
     saying_beside,
 )
 from timeline.events.title_doubt import has_uncertain_subject
+from timeline.events.title_draft import Draft, nominal_draft
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, with_negations
+from timeline.events.title_marks import is_quotation_mark
 from timeline.events.title_speech import spoken_draft
-from timeline.events.title_text import TitleContext, is_quotation_mark, title_text
-from timeline.events.title_words import (
-    Draft,
-    clause_draft,
-    nominal_draft,
-    participle_draft,
-)
+from timeline.events.title_text import TitleContext, title_text
+from timeline.events.title_words import clause_draft, participle_draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -14,6 +14,7 @@ from timeline.events.dependency_tree import (
     SUBJECTS,
     ancestors,
     child,
+    is_noun,
     is_verb,
 )
 from timeline.events.noun_phrase import is_of_bound, is_source
@@ -220,3 +221,10 @@ def saying_beside(participle: Token) -> Token | None:
 def describes_noun(clause: Token) -> bool:
     """Return True for a clause or an adjective behind its noun ("a report | due to be published")."""
     return clause.dep_ in ("acl", "relcl") or (clause.dep_ == "amod" and clause.i > clause.head.i)
+
+
+def noun_before_phrase(noun: Token) -> Token | None:
+    """Return the noun right before the prepositional phrase of a noun ("a report | into the incidents")."""
+    opening = noun.left_edge.i - 1
+    before = noun.doc[opening - 1] if opening > 0 and noun.doc[opening].tag_ == "IN" else noun
+    return before if before != noun and is_noun(before) else None

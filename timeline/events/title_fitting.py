@@ -22,13 +22,14 @@ from timeline.events.title_check import (
     is_whole,
     skips_negation,
 )
+from timeline.events.title_draft import Draft
 from timeline.events.title_loose import loose_loss
+from timeline.events.title_marks import is_quotation_mark
 from timeline.events.title_names import is_place_class
 from timeline.events.title_needs import Need, need
 from timeline.events.title_saving import ways_to_save
 from timeline.events.title_spare import Spare, spare_phrases
-from timeline.events.title_text import TitleContext, inner_text, is_quotation_mark, title_text
-from timeline.events.title_words import Draft
+from timeline.events.title_text import TitleContext, inner_text, title_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

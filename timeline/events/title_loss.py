@@ -28,8 +28,8 @@ from timeline.events.telling_title import PRONOUNS
 from timeline.events.title_dependents import content_before, saying_beside
 from timeline.events.title_fitting import CUT, Fitted, gaps, loss_of_gap
 from timeline.events.title_frames import verb_needs_object
+from timeline.events.title_marks import quotations
 from timeline.events.title_needs import follows_comma
-from timeline.events.title_text import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.entities import gender_of
 from timeline.events.dependency_tree import SUBJECTS, child, is_proper_noun
 from timeline.events.event_lexicon import PLACE_CLASSES
-from timeline.events.title_text import quotations
+from timeline.events.title_marks import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from timeline.events.title_draft import Draft
     from timeline.events.title_spare import Spare
-    from timeline.events.title_words import Draft
 
 
 def ways_to_save(

@@ -13,7 +13,9 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.event_lexicon import REPORTING_NOUNS, REPORTING_VERBS, SPOKEN_NOUNS
 from timeline.events.title_dependents import is_truth_word
+from timeline.events.title_draft import Draft
 from timeline.events.title_loose import loose_loss
+from timeline.events.title_marks import quotations
 from timeline.events.title_modifiers import (
     USUAL,
     loss_of_tight_word,
@@ -21,9 +23,7 @@ from timeline.events.title_modifiers import (
 from timeline.events.title_names import given_names, is_name_of_noun, is_place_class, works
 from timeline.events.title_needs import Need, is_remark, need
 from timeline.events.title_phrase_loss import is_aside, loss_of_phrase, turns_truth
-from timeline.events.title_text import quotations
 from timeline.events.title_units import splits_name, with_company
-from timeline.events.title_words import Draft
 from timeline.language import verb_forms
 
 if TYPE_CHECKING:

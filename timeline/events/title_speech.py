@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import FINITE, NOUNS, child
-from timeline.events.title_words import Draft
+from timeline.events.title_draft import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,7 +10,7 @@ from timeline.events.title_modifiers import changes_article, is_role, loss_of_ar
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from timeline.events.title_words import Draft
+    from timeline.events.title_draft import Draft
 
 
 def splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:

@@ -29,7 +29,7 @@ from timeline.events.dependency_tree import (
     subject,
 )
 from timeline.events.inverted_clause import inverting_words
-from timeline.events.noun_phrase import DETAILS, belongs, leads_to_time, noun_words
+from timeline.events.noun_phrase import DETAILS, belongs, leads_to_time
 from timeline.events.title_dependents import (
     are_joined,
     content_before,
@@ -44,13 +44,15 @@ from timeline.events.title_dependents import (
     is_truth_word,
     keeps_behind,
     needs_noun,
+    noun_before_phrase,
     setting_of_clause,
 )
 from timeline.events.title_doubt import is_doubtful
+from timeline.events.title_draft import Draft, without_gaps, without_last_conjunction
 from timeline.events.title_names import is_name_between_commas
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from timeline.events.title_text import TitleContext
 
@@ -67,33 +69,6 @@ _SHARES = frozenset(
 """Parts of a period ("spent most of the 1970s in jail")."""
 
 
-@dataclass(frozen=True)
-class Draft:
-    """A title before it is shortened: the tokens ``kept``, and those of them that are ``needed``.
-
-    All are token indices of ``doc``. ``front`` and ``back`` have the words of a speaker behind the content. A
-    named speaker moves to the front; "she said" and "said Lavrov" stay at the back. ``is_doubtful`` marks
-    words that the parser may have joined in a wrong way: only single words inside them can be spared.
-    """
-
-    doc: Doc
-    kept: frozenset[int]
-    needed: frozenset[int]
-    front: frozenset[int] = frozenset()
-    back: frozenset[int] = frozenset()
-    is_doubtful: bool = False
-
-    @property
-    def content(self) -> list[int]:
-        """The other tokens, in text order."""
-        return sorted(self.kept - self.front - self.back)
-
-
-def nominal_draft(noun: Token, context: TitleContext) -> Draft:
-    """Return the draft of a noun with its dependents."""
-    return Draft(noun.doc, frozenset(word.i for word in noun_words(noun, context)), frozenset((noun.i,)))
-
-
 def clause_draft(
     path: list[Token], context: TitleContext, *, is_whole: bool = False, keeps_opening: bool = False
 ) -> Draft:
@@ -103,27 +78,14 @@ def clause_draft(
     the clause before the subject ("When the tanker left, it sank").
     """
     selection = _Selection(path, context, is_whole, keeps_opening)
-    kept = _without_last_conjunction(path[0].doc, selection.words() - selection.asides_of_speaker())
+    kept = without_last_conjunction(path[0].doc, selection.words() - selection.asides_of_speaker())
     if doubtful := is_doubtful(path, context):
-        kept = _without_gaps(path[0].doc, kept, context)
+        kept = without_gaps(path[0].doc, kept, context)
     needed = frozenset(word.i for word in path) & kept
     front, back = selection.speaker(kept)
     kept |= front | back
     needed |= frozenset(index for index in front if path[0].doc[index].head.i not in front)
     return Draft(path[0].doc, kept, needed, front, back, doubtful)
-
-
-def _noun_before_phrase(noun: Token) -> Token | None:
-    """Return the noun right before the prepositional phrase of a noun ("a report | into the incidents")."""
-    opening = noun.left_edge.i - 1
-    before = noun.doc[opening - 1] if opening > 0 and noun.doc[opening].tag_ == "IN" else noun
-    return before if before != noun and is_noun(before) else None
-
-
-def _without_last_conjunction(doc: Doc, words: set[int]) -> frozenset[int]:
-    """Return the words without an "and" at their end."""
-    last = max(words, default=0)
-    return frozenset(words - {last} if doc[last].dep_ == "cc" else words)
 
 
 def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
@@ -148,16 +110,6 @@ def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
     words = {index for start in ([noun], clause) for index in _Selection(start, context).words()}
     needed = frozenset((noun.i, *(word.i for word in clause)))
     return Draft(verb.doc, frozenset(words) | needed, needed)
-
-
-def _without_gaps(doc: Doc, kept: frozenset[int], context: TitleContext) -> frozenset[int]:
-    """Return all tokens from the first to the last one, without the time."""
-    between = (doc[index] for index in range(min(kept), max(kept) + 1))
-    return frozenset(
-        word.i
-        for word in between
-        if word.i not in context.left_out and not (word.dep_ == "prep" and leads_to_time(word, context))
-    )
 
 
 def _noun_behind_comma(verb: Token, content: Token | None) -> Token | None:
@@ -414,7 +366,7 @@ class _Selection:
             return words - phrase - {word.i for word in clause.children if word.tag_ == "WRB"}
         nouns = antecedents(clause.head, clause)
         if clause.dep_ == "amod":
-            around = _noun_before_phrase(clause.head)
+            around = noun_before_phrase(clause.head)
             nouns += [around] if around is not None and around not in nouns else []
         if is_about_person_before(clause):
             nouns = nouns[:1]
