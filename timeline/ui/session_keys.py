@@ -123,6 +123,5 @@ class Key(StrEnum):
 PERSISTENT = (Key.LANES, Key.ORDER, Key.LIST_ORDER, Key.PRESET)
 """Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run.
 
-That also shows a press again that came while a run was setting the value, as the opening of a timeline does.
 Those of the options of filters are in ``filter_state``, those of the picture in ``picture_options``.
 """
