@@ -39,6 +39,16 @@ QUICK = {
     "a PDF of 4,000 lines without an end": ("a.pdf", pdf([["The mayor spoke-"] * 4_000])),
     "a page with 6,000 days": ("a.html", dated_page()),
     "a page of 100,000 line breaks": ("a.html", page("<br>a" * 100_000)),
+    "a page with 40,000 links in a paragraph": (
+        "a.html",
+        page(f"<p>{'<a href=/x>the</a> mayor ' * 40_000}</p>"),
+    ),
+    "a page with 40,000 words in italics": ("a.html", page(f"<p>{'<i>the</i> mayor ' * 40_000}</p>")),
+    "a page with 40,000 hidden words": ("a.html", page(f"<p>{'<i hidden>the</i> mayor ' * 40_000}</p>")),
+    "an entry with 40,000 scripts": (
+        "a.xml",
+        feed(f"<description><![CDATA[<p>{'<script>a</script> mayor ' * 40_000}</p>]]></description>"),
+    ),
     "a feed with 150,000 comments without an end": (
         "a.xml",
         feed(f"<description><![CDATA[{'<!--' * 150_000}]]></description>"),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from timeline.reading.many_elements import drop_elements
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -34,16 +36,19 @@ def drop_hidden_parts(tree: HtmlElement) -> None:
         return
     counts = {tag: sum(1 for _ in tree.iter(tag)) for tag in _OF_ARTICLE}
     most = _MAX_SHARE * _length(tree)
-    for element in hidden:
-        if element.getparent() is None:
-            continue
-        if element.tag in _NEVER_ARTICLE or not (
-            element.tag in ("html", "body")
-            or _has_all(element, counts)
-            or _length(element) > most
-            or _is_metadata(element)
-        ):
-            element.drop_tree()
+    dropped = [
+        element
+        for element in hidden
+        if element.getparent() is not None
+        and (element.tag in _NEVER_ARTICLE or not _is_needed(element, counts, most))
+    ]
+    drop_elements(tree, dropped)
+
+
+def _is_needed(element: HtmlElement, counts: Mapping[str, int], most: float) -> bool:
+    if element.tag in ("html", "body") or _has_all(element, counts):
+        return True
+    return _length(element) > most or _is_metadata(element)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.reading.hidden_parts import drop_hidden_parts
 from timeline.reading.html_lines import entry_line, prepare_lines, without_control_characters
+from timeline.reading.many_elements import drop_elements
 from timeline.reading.markup_limits import check_markup
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def html_to_text(fragment: str) -> str:
 
 
 def _text(tree: HtmlElement) -> str:
-    for element in list(tree.iter(*_WITHOUT_TEXT)):
-        element.drop_tree()
+    drop_elements(tree, list(tree.iter(*_WITHOUT_TEXT)))
     drop_hidden_parts(tree)
     prepare_lines(tree)
     for row in list(tree.iter("tr")):

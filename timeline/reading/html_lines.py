@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from timeline.line_breaks import joined_ends
+from timeline.reading.many_elements import unwrap_elements
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -69,18 +70,7 @@ def _join_breaks(tree: HtmlElement) -> None:
         element.tail = _MARK + (element.tail or "").replace(_MARK, " ")
     for block, group in groupby(breaks, key=_block_of):
         _join_breaks_of(block, list(group))
-    _drop_joined(tree)
-
-
-def _drop_joined(tree: HtmlElement) -> None:
-    """Drop the joined breaks, all at once: one by one, or with texts left in pieces, takes quadratic time."""
-    from lxml.etree import strip_tags
-
-    if next(tree.iter(_JOINED), None) is None:
-        return
-    strip_tags(tree, _JOINED)
-    for element in tree.iter("*"):
-        element.text, element.tail = element.text, element.tail
+    unwrap_elements(tree, [element for element in breaks if element.tag == _JOINED])
 
 
 def _block_of(element: HtmlElement) -> HtmlElement:

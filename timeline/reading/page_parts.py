@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from timeline.reading.many_elements import drop_elements
 from timeline.reading.printed_day import MAX_LINE_LENGTH, is_whole_date
 from timeline.resources import load_toml
 
@@ -35,17 +36,11 @@ def without_other_articles(tree: HtmlElement) -> HtmlElement:
     """Return a copy of a page without asides, comments, links to other articles, and tables of dated rows."""
     page = deepcopy(tree)
     kept = _with_ancestors(page.iter("h1"))
-    for element in list(
-        page.iter("aside", "footer", "nav", "div", "span", "section", "ul", "ol", "li", "article", "p")
-    ):
-        if element not in kept and element.getparent() is not None and _is_elsewhere(element):
-            element.drop_tree()
-    for heading in list(page.iter(*_HEADINGS)):
-        if _is_heading_of_links(heading):
-            _drop_from(heading, kept)
-    for table in list(page.iter("table")):
-        if table not in kept and table.getparent() is not None and _is_chronology(table):
-            table.drop_tree()
+    parts = page.iter("aside", "footer", "nav", "div", "span", "section", "ul", "ol", "li", "article", "p")
+    drop_elements(page, [each for each in parts if each not in kept and _is_elsewhere(each)])
+    headings = filter(_is_heading_of_links, page.iter(*_HEADINGS))
+    drop_elements(page, [each for heading in headings for each in _part_of(heading, kept)])
+    drop_elements(page, [each for each in page.iter("table") if each not in kept and _is_chronology(each)])
     return page
 
 
@@ -104,12 +99,12 @@ def _is_heading_of_links(heading: HtmlElement) -> bool:
     return len(words) <= _MAX_HEADING_LENGTH and _HEADING.match(words) is not None
 
 
-def _drop_from(heading: HtmlElement, kept: set[HtmlElement]) -> None:
-    """Remove a heading and what follows in its parent, down to prose or another heading."""
-    for following in list(heading.itersiblings()):
+def _part_of(heading: HtmlElement, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """Yield a heading and what follows in its parent, down to prose or another heading."""
+    yield heading
+    for following in heading.itersiblings():
         if following in kept or following.tag in _HEADINGS or following.tag in _NEVER:
-            break
+            return
         if following.tag == "p" and following.find(".//a") is None and len(following.text_content()) > 200:
-            break
-        following.drop_tree()
-    heading.drop_tree()
+            return
+        yield following

@@ -17,6 +17,7 @@ from timeline.reading.html_lines import entry_line, prepare_lines, without_contr
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 from timeline.reading.json_ld import article_body
 from timeline.reading.link import host_of, whole_link
+from timeline.reading.many_elements import unwrap_runs
 from timeline.reading.markup_limits import check_markup
 from timeline.reading.page_author import author_without_date
 from timeline.reading.web_page_day import day_note, web_page_day
@@ -57,6 +58,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         url, archive = _archived(file.url or _stated_address(tree))
         shown = deepcopy(tree)
         drop_hidden_parts(shown)
+        unwrap_runs(shown)
         extracted = _extracted(shown, url)
         published, published_from = web_page_day(tree, url) or (None, None)
         stated, paragraphs = article_body(tree), _article_paragraphs(shown)
