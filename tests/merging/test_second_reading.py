@@ -54,3 +54,45 @@ def test_a_time_of_the_doubtful_day_moves_with_it() -> None:
 def test_another_event_of_the_next_day_moves_nothing() -> None:
     other = article("Herald", 9, "The king opened a bridge in Upper Bram on Friday.")
     assert dates(events_of([article(*FRIDAY_AHEAD), other])) == [["2020-05-01?"], ["2020-05-08"]]
+
+
+BORROWED = (
+    "Post",
+    28,
+    "In 1993 the budget of the coastguard was halved. The tanker Saint Olga exploded off Tarn on 4 May, "
+    "killing eleven sailors.",
+)
+"""The year of the explosion is read from the sentence before."""
+YEAR_TOLD = (
+    ("Herald", 9, "The tanker Saint Olga exploded off Tarn on 4 May 2020, killing eleven sailors."),
+    ("Gazette", 12, "Eleven sailors died when the tanker Saint Olga exploded off Tarn on 4 May 2020."),
+)
+
+
+def explosions(events: list[MergedEvent]) -> list[set[str]]:
+    """Return the days of each event of the tanker."""
+    return [
+        {mention.date.edtf for mention in each.event.mentions}
+        for each in events
+        if any("exploded" in mention.title for mention in each.event.mentions)
+    ]
+
+
+def test_a_year_borrowed_from_an_older_story_is_that_of_the_other_articles() -> None:
+    alone = events_of([article(*BORROWED)])
+    assert explosions(alone) == [{"1993-05-04"}]
+    told = events_of([article(*each) for each in (BORROWED, *YEAR_TOLD)])
+    assert explosions(told) == [{"2020-05-04", "2020-05-04?"}]
+    [event] = [each for each in told if len(each.event.mentions) > 1]
+    assert not event.is_disputed
+    [moved] = [each for each in event.event.mentions if each.article.startswith("Post")]
+    assert moved.expression.explanation == (
+        "4 May, 2020-05-04, not 1993-05-04, because 2 other articles tell of that day"
+    )
+
+
+def test_a_written_year_and_another_event_of_that_day_stay() -> None:
+    written = (*BORROWED[:2], BORROWED[2].replace("4 May,", "4 May 1993,"))
+    assert {"1993-05-04"} in explosions(events_of([article(*each) for each in (written, *YEAR_TOLD)]))
+    other = (*BORROWED[:2], BORROWED[2].replace("tanker Saint Olga exploded", "mine of Bram exploded"))
+    assert {"1993-05-04"} in explosions(events_of([article(*each) for each in (other, *YEAR_TOLD)]))

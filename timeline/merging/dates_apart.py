@@ -1,4 +1,4 @@
-"""Candidates whose dates do not meet: sources that may disagree about the day of one event.
+"""Candidates whose dates do not meet: sources that may disagree about the day of one event, or its year.
 
 Few statements of other dates state the same event, so two titles must share three of their rarest words.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import chain, combinations
 
 from timeline.merging.candidates import Days
 from timeline.merging.rarity import rarities, stem
+from timeline.merging.second_reading import is_slip_of_year
 from timeline.merging.statement import Statement, days_of, meaningful_words
 from timeline.model import Mention
 
@@ -64,7 +66,12 @@ def apart_from_new(
         return set()
     days = {days_of(each) for each in chain.from_iterable(holding.values())}
     near = {day for first, last in days for day in range(first - _WITHIN, last + _WITHIN + 1)}
-    met = (keys for days, keys in by_days.items() if not near.isdisjoint(days))
+    anniversaries = {_day_of_year(each) for each in days}
+    met = (
+        keys
+        for days, keys in by_days.items()
+        if not near.isdisjoint(days) or _day_of_year(days) in anniversaries
+    )
     return {
         key
         for key in chain.from_iterable(met)
@@ -76,9 +83,17 @@ def apart_from_new(
     }
 
 
+def _day_of_year(days: Days) -> tuple[int, int]:
+    """Return month and day of a single day; two that no date has for a longer one or an open side."""
+    if days[0] != days[1] or not 0 < days[0] <= date.max.toordinal():
+        return 0, days[0]
+    day = date.fromordinal(days[0])
+    return day.month, day.day
+
+
 def _may_disagree(one: Mention, two: Mention) -> bool:
     here, there = days_of(one), days_of(two)
-    return 1 < max(there[0] - here[1], here[0] - there[1]) <= _WITHIN
+    return 1 < max(there[0] - here[1], here[0] - there[1]) <= _WITHIN or is_slip_of_year(one, two)
 
 
 def _keys(mention: Mention) -> tuple[Words, ...]:

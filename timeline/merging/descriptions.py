@@ -19,7 +19,7 @@ from timeline.merging.merged_event import (
     merged_event,
     named_outlets,
 )
-from timeline.merging.second_reading import Move, moved, weekday_moves
+from timeline.merging.second_reading import Move, moved, weekday_moves, year_moves
 from timeline.merging.statement import Statement, statement, statements
 from timeline.model import Article, Event, Mention
 
@@ -47,7 +47,7 @@ class DescribedEvents:
     """The descriptions of all events of a collection, and what they depend on besides their mentions.
 
     ``period`` has the ordinals of the first and last publication, ``moves`` by mention id the doubtful
-    weekdays that the story moves.
+    dates that the story moves.
     """
 
     period: tuple[int, int] = (0, 0)
@@ -82,7 +82,7 @@ def described(
     period = publication_period(articles)
     if known.period == period and not changed and _are_of(known.descriptions, groups, mentions):
         return known
-    moves = weekday_moves(groups, mentions)
+    moves = {**weekday_moves(groups, mentions), **year_moves(groups, mentions)}
     usable = dict(_usable(known, moves, mentions, changed)) if known.period == period else {}
     dated = _dated(mentions, moves)
     descriptions = []
@@ -181,6 +181,6 @@ def _statements(
 
 
 def _dated(mentions: Mapping[str, Mention], moves: Mapping[str, Move]) -> Mapping[str, Mention]:
-    """Return the mentions with the doubtful weekdays moved."""
+    """Return the mentions with the doubtful dates moved."""
     moved_mentions = {key: moved(mentions[key], move) for key, move in moves.items() if key in mentions}
     return {**mentions, **moved_mentions} if moved_mentions else mentions

@@ -1,11 +1,14 @@
-"""Dates repaired by the story: a doubtful weekday moves where other articles tell its event of another day.
+"""Dates repaired by the story: a doubtful date moves where other articles tell its event of another day.
 
 "On Friday", published on a Thursday, mostly means six days ago, but the next day in news of an evening or of
-another time zone. The mention is compared with both days; the event that it joins decides.
+another time zone. The mention is compared with both days; the event that it joins decides. "April 20" behind
+an older story has the year of that story; the event that it joins tells its own year.
 """
 
 from __future__ import annotations
 
+import re
+from calendar import month_abbr, month_name
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,8 +37,14 @@ def other_reading(mention: Mention) -> date | None:
     return placed.earliest + _WEEK if date.max - placed.earliest >= _WEEK else None
 
 
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(filter(None, (*month_name, *month_abbr)))})\b",
+)
+_YEAR = re.compile(r"\d{4}|[’']\d\d\b")
+
+
 class Move(NamedTuple):
-    """The day that a doubtful weekday moves to, and the reason as a clause."""
+    """The day that a doubtful date moves to, and the reason as a clause."""
 
     day: date
     reason: str
@@ -56,8 +65,7 @@ def weekday_moves(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mentio
             first, other = (_support(each, mention, members) for each in (day - _WEEK, day))
             key = mention.article, mention.date.earliest
             if other > first:
-                reason = f"{counted(other, 'other article')} {'tells' if other == 1 else 'tell'} of that day"
-                moves[mention.id] = Move(day, reason)
+                moves[mention.id] = Move(day, _reason(other))
                 moved_days.add(key)
             elif not first:
                 alone[key].append(mention)
@@ -65,6 +73,52 @@ def weekday_moves(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mentio
         for mention, day in _doubtful(alone[key]):
             moves[mention.id] = Move(day, "another event of this article is of that day")
     return moves
+
+
+def has_borrowed_year(mention: Mention) -> bool:
+    """Return True for a day with the year of an earlier date of the article ("in 1993 ... on April 20")."""
+    expression = mention.expression
+    is_day = mention.date.granularity is Granularity.DAY and mention.date.earliest is not None
+    if expression.anchor is not Anchor.PREVIOUS or not is_day:
+        return False
+    return bool(_MONTH.search(expression.text)) and not _YEAR.search(expression.text)
+
+
+def is_slip_of_year(one: Mention, two: Mention) -> bool:
+    """Return True for one day of two years, if one of them has a borrowed year."""
+    days = one.date.earliest, two.date.earliest
+    if None in days or not (has_borrowed_year(one) or has_borrowed_year(two)):
+        return False
+    return one.date.latest == days[0] and two.date.latest == days[1] and _are_of_two_years(*days)
+
+
+def year_moves(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mention]) -> dict[str, Move]:
+    """Return the days with a borrowed year that move, by mention id; ``groups`` is that of ``weekday_moves``.
+
+    A day moves to the year that most other articles of its event give, if more give it than its own.
+    """
+    moves: dict[str, Move] = {}
+    for group in groups:
+        members = [mentions[each] for each in group if each in mentions]
+        for mention in filter(has_borrowed_year, members):
+            days = {each.date.earliest for each in members if is_slip_of_year(mention, each)}
+            if not days:
+                continue
+            best = max(sorted(filter(None, days)), key=lambda day: _support(day, mention, members))
+            support = _support(best, mention, members)
+            if mention.date.earliest and support > _support(mention.date.earliest, mention, members):
+                moves[mention.id] = Move(best, _reason(support))
+    return moves
+
+
+def _are_of_two_years(one: date | None, two: date | None) -> bool:
+    if one is None or two is None:
+        return False
+    return (one.month, one.day) == (two.month, two.day) and one.year != two.year
+
+
+def _reason(articles: int) -> str:
+    return f"{counted(articles, 'other article')} {'tells' if articles == 1 else 'tell'} of that day"
 
 
 def _doubtful(members: Iterable[Mention]) -> Iterator[tuple[Mention, date]]:
@@ -82,6 +136,7 @@ def _support(day: date, mention: Mention, members: Iterable[Mention]) -> int:
             for each in members
             if each.article != mention.article
             and other_reading(each) is None
+            and not has_borrowed_year(each)
             and (first := each.date.earliest) is not None
             and (last := each.date.latest) is not None
             and last - first <= _LONGEST
@@ -92,9 +147,9 @@ def _support(day: date, mention: Mention, members: Iterable[Mention]) -> int:
 
 
 def moved(mention: Mention, move: Move) -> Mention:
-    """Return a mention of a doubtful weekday, moved to its other day."""
+    """Return a mention of a doubtful date, moved to its other day."""
     expression, before = mention.expression, mention.date
-    first, written = (move.day - _WEEK).isoformat(), move.day.isoformat()
+    first, written = str(before.earliest), move.day.isoformat()
     return replace(
         mention,
         expression=replace(
