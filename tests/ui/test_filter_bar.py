@@ -9,6 +9,7 @@ from timeline.corrections import Kind as CorrectionKind
 from timeline.selection import CRITERIA, Kind, Selection, to_params
 from timeline.ui.filter_bar import chips
 from timeline.ui.filter_state import filter_key
+from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 
 VALUES = {
@@ -51,6 +52,7 @@ def filtered(page):
     for key, values in to_params(filter_by_all(page)).items():
         page.query_params[key] = values
     page.session_state["more"] = True
+    page.session_state[Key.BACK] = True  # as the browser tells for Back and Forward
     return page.run()
 
 
