@@ -27,6 +27,8 @@ _NOUN = 0.7
 """What it loses if it names an event without telling what happened ("Tuesday's launch")."""
 _OPENING = 0.6
 """What it loses if it begins with a filled-in name or inside a quotation."""
+_NAMING = EVENT_NOUNS - REPORTING_VERBS
+"""Predicates that name an event; as a verb of saying they tell it ("reports")."""
 
 
 def lead_of(group: Sequence[Statement], dated: Statement) -> Statement:
@@ -49,7 +51,7 @@ def _merit(each: Statement) -> float:
     """Return what a title is worth by itself, and by its place in its article."""
     mention = each.mention
     in_headline = len(each.headline_stems & each.title_stems)
-    is_named = mention.predicate in EVENT_NOUNS - REPORTING_VERBS and not mention.object
+    is_named = mention.predicate in _NAMING and not mention.object
     return (
         _IN_HEADLINE * min(in_headline, _MOST_IN_HEADLINE)
         + _EARLY * (mention.start < _BEGINNING)
