@@ -101,6 +101,12 @@ def heads(text: str, word: str) -> list[str]:
             "suffered",
             "fled",
         ),
+        (
+            "Troops of the mayor clashed Friday in the town of Tarn , rebel fighters and commanders said .",
+            "fighters",
+            "said",
+        ),
+        ("On Friday the storm hit Tarn , Oslo and Bram , said officials .", "Oslo", "Tarn"),
         ("Holm told a news conference Tuesday afternoon the attackers were in a crowd.", "afternoon", "told"),
         ("Holm told reporters last week the thieves had fled.", "week", "told"),
         ("Holm said late Tuesday night the thieves had fled.", "night", "said"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import FINITE, NOUNS, child
+from timeline.events.dependency_tree import FINITE, NOUNS, child, is_verb
 from timeline.events.title_draft import Draft
 
 if TYPE_CHECKING:
@@ -45,3 +45,9 @@ def spoken_draft(verb: Token, context: TitleContext, line: range) -> Draft | Non
     speaker = frozenset(word.i for word in doc[start : verb.i + 1] if word.i not in context.left_out)
     kept = speaker | {word.i for word in content}
     return Draft(doc, kept, speaker | verbs, speaker, is_doubtful=True)
+
+
+def clause_before_speaker(noun: Token, words: frozenset[int]) -> frozenset[int]:
+    """Return the words before a speaker if they hold a verb: they are a part of what is said."""
+    before = frozenset(index for index in words if index < noun.left_edge.i)
+    return before if any(is_verb(noun.doc[index]) for index in before) else frozenset()

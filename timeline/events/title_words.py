@@ -50,6 +50,7 @@ from timeline.events.title_dependents import (
 from timeline.events.title_doubt import is_doubtful
 from timeline.events.title_draft import Draft, without_gaps, without_last_conjunction
 from timeline.events.title_names import is_name_between_commas
+from timeline.events.title_speech import clause_before_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -173,6 +174,8 @@ class _Selection:
             words = (
                 frozenset(word.i for word in verb.subtree if word.i in kept) - inside
             ) | self._parsed_apart(noun, verb)
+            if noun.i < verb.i:
+                words -= clause_before_speaker(noun, words)
             if words & (self.on_path - {verb.i}):
                 return none, none
             is_named = noun.tag_ != "PRP" or self._names_speaker(noun, content)

@@ -16,6 +16,8 @@ Some errors are common enough to be mended here, before anything reads the tree:
 - The day before the subject of what is said ("said on Monday prices had risen", "said Monday the ...").
 - A noun behind a preposition that the parser took for the subject ("after a year in Oslo joined the union").
 - A participle behind an object that the parser took for a clause ("extended the zone closed to ships").
+- The speaker behind what is said, whom the parser takes for one more member of a list in it ("clashed in
+  Porto , rebels and villagers said").
 - The second one of two joined clauses that somebody says ("Trams stopped and two fell, officials said").
 """
 
@@ -51,6 +53,8 @@ def repair(doc: Doc) -> None:
     """Mend the errors of a parsed sentence that its words show."""
     for verb in doc:
         _repair_clause(verb)
+        if (speaker := _speaker_before(verb)) is not None:
+            speaker.head, speaker.dep_ = verb, "nsubj"
     for noun in doc:
         if noun.dep_ == "npadvmod":
             _repair_measure(noun)
@@ -70,6 +74,22 @@ def _repair_clause(verb: Token) -> None:
         _give_subject(verb, noun)
     elif (first := _first_content(verb)) is not None:
         verb.head, verb.dep_ = first, "conj"
+
+
+def _speaker_before(verb: Token) -> Token | None:
+    """Return the noun between a comma and a verb without a subject, behind the clause that the verb tells.
+
+    ``None`` without, and for a noun that is no member of a list.
+    """
+    noun = _noun_before(verb)
+    told = next((word for word in verb.lefts if word.dep_ == "ccomp"), None)
+    if noun is None or told is None or not _has_no_subject(verb):
+        return None
+    while noun.dep_ == "conj" and noun.head.i < noun.i and noun.left_edge.nbor(-1).text != ",":
+        noun = noun.head
+    start = noun.left_edge.i
+    is_apart = noun.dep_ in ("conj", "appos") and start > 0 and noun.doc[start - 1].text == ","
+    return noun if is_apart and told in noun.ancestors and noun.right_edge.i < verb.i else None
 
 
 def _repair_measure(noun: Token) -> None:
