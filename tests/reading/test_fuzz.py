@@ -66,6 +66,14 @@ def test_damaged_files(name, data):
     assert_answered(name, data.draw(mutated(EVERY_KIND[name])))
 
 
+def test_each_byte_of_the_description_of_a_parquet_file_may_be_wrong():
+    whole = EVERY_KIND["a.parquet"]
+    begin = len(whole) - 8 - int.from_bytes(whole[-8:-4], "little")
+    for place in range(begin, len(whole) - 8):
+        for value in (0, 38):  # they made pyarrow end the process
+            assert_answered("a.parquet", whole[:place] + bytes([value]) + whole[place + 1 :])
+
+
 @pytest.mark.parametrize("name", EVERY_KIND)
 @EXAMPLES
 @given(text=st.text(max_size=300))

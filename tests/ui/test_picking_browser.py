@@ -123,7 +123,7 @@ def test_a_star_takes_the_field_of_a_title_along_and_opens_none_by_itself(opened
     field = title(opened, 0).locator("input")
     expect(field).to_be_focused()
     field.fill("Named while starred")
-    rows(opened).nth(2).locator(".tl-star").click()
+    rows(opened).nth(2).locator(".tl-star").click(delay=700)  # the title is saved while the press lasts
     expect(title(opened, 2).locator("input")).to_be_focused()
     expect(title(opened, 0)).to_have_text("Named while starred")
     corrections(opened, 3)

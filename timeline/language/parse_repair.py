@@ -85,11 +85,15 @@ def _speaker_before(verb: Token) -> Token | None:
     told = next((word for word in verb.lefts if word.dep_ == "ccomp"), None)
     if noun is None or told is None or not _has_no_subject(verb):
         return None
-    while noun.dep_ == "conj" and noun.head.i < noun.i and noun.left_edge.nbor(-1).text != ",":
+    while noun.dep_ == "conj" and noun.head.i < noun.i and not _is_behind_comma(noun):
         noun = noun.head
-    start = noun.left_edge.i
-    is_apart = noun.dep_ in ("conj", "appos") and start > 0 and noun.doc[start - 1].text == ","
+    is_apart = noun.dep_ in ("conj", "appos") and _is_behind_comma(noun)
     return noun if is_apart and told in noun.ancestors and noun.right_edge.i < verb.i else None
+
+
+def _is_behind_comma(noun: Token) -> bool:
+    start = noun.left_edge.i
+    return start > 0 and noun.doc[start - 1].text == ","
 
 
 def _repair_measure(noun: Token) -> None:

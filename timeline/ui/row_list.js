@@ -252,7 +252,10 @@ export default function ({ data, parentElement, setStateValue }) {
     const options = { capture: true, signal: place.gone.signal };
     window.addEventListener("keydown", listener, options);
     for (const [name, pressed] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]]) {
-      window.addEventListener(name, () => (place.pressed = pressed), options);
+      window.addEventListener(name, () => {
+        place.pressed = pressed;
+        if (pressed) place.leftByPress = false;
+      }, options);
     }
   }
   cancelAnimationFrame(place.frame);

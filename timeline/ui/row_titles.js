@@ -41,6 +41,7 @@ function bringIntoView(place, row) {
 // A new title may change the height of its row. Rows that move as a pointer goes down would lose its click.
 function leaveLater(place, leave) {
   if (!place.pressed) return leave();
+  place.leftByPress = true;
   place.leave = () => {
     place.leave = null;
     leave();
@@ -60,9 +61,11 @@ function leaveTitle(place, row, typed, starred = false) {
   if (changed) tell(place, "title", [row.dataset.id], { title, starred });
 }
 
-// While a title is being typed, the press of a star saves it, and the field goes on to the starred row.
+// While a title is being typed, the press of a star saves it, and the field goes on to the starred row. A long press
+// ends after the title was left.
 function pressStar(place, row) {
-  const isNaming = place.querySelector(".tl-title-field") !== null;
+  const isNaming = place.leftByPress || place.querySelector(".tl-title-field") !== null;
+  place.leftByPress = false;
   place.leave?.();
   act(place, "starred", [row]);
   if (isNaming && row.data.marks.starred) editTitle(place, row);
