@@ -34,10 +34,11 @@ function boxOf(stage) {
   return { left, top: clamp(-latitude - tall / 2, -90, 90 - tall), wide, tall };
 }
 
+const reach = (longs) => Math.max(...longs) - Math.min(...longs);
+
 // The longitudes, those in the west moved once around the world if this brings all closer; as in land_map.py.
 function sideBySide(longs) {
   const moved = longs.map((each) => (each < 0 ? each + WORLD : each));
-  const reach = (all) => Math.max(...all) - Math.min(...all);
   return reach(moved) < reach(longs) ? moved : longs;
 }
 
