@@ -14,6 +14,7 @@ PRONOUNS = frozenset(
 """First words of a title that says little by itself."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TELLING, _SHORT = 2, 3
+"""The words that tell something only with a name or a number, and all words of such a title, at most."""
 
 
 def says_little(title: str, names: Iterable[str] = ()) -> bool:

@@ -50,7 +50,6 @@ _BAD = 100.0
 """More than the loss of any title."""
 _PASSING = frozenset({"arrived", "began", "dawned", "approached", "ended", "neared", "started", "came"})
 """What a time does ("as 2016 | arrived")."""
-"""The words that tell something only with a name or a number, and all words of such a title, at most."""
 _UNITS = frozenset({"day", "week", "month", "year"})
 _SAME = frozenset({"same", "very"})
 _SHARES = frozenset({"most", "much", "half", "all", "rest", "part"})

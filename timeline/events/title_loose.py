@@ -1,6 +1,6 @@
 """Phrases that a title leaves out only before it would break off.
 
-Without them the clause says less, but is whole and true ("used poor cement | in the well"). Under a denial
+Without them the clause says less, but is whole and true ("used poor steel | in the hull"). Under a denial
 nothing goes: who does not trade with Chad may trade.
 """
 

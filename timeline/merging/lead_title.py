@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from timeline.events import EVENT_NOUNS, REPORTING_VERBS, says_little
 from timeline.merging.statement import Statement
+from timeline.merging.weight import BEGINNING
 from timeline.model import Mention
 
 _IN_COMMON = 2.0
@@ -19,8 +20,8 @@ _SHORT = 3
 """Words added to the length of each title, so that one of few words does not win by them alone."""
 _IN_HEADLINE, _MOST_IN_HEADLINE = 0.4, 6
 """What each word adds that it has in common with its article's headline, and how many count."""
-_EARLY, _BEGINNING = 0.6, 600
-"""What it gains at the beginning of its article, and the characters of that beginning."""
+_EARLY = 0.6
+"""What it gains at the beginning of its article."""
 _CUT = 1.2
 """What a title loses that breaks off."""
 _NOUN = 0.7
@@ -54,7 +55,7 @@ def _merit(each: Statement) -> float:
     is_named = mention.predicate in _NAMING and not mention.object
     return (
         _IN_HEADLINE * min(in_headline, _MOST_IN_HEADLINE)
-        + _EARLY * (mention.start < _BEGINNING)
+        + _EARLY * (mention.start < BEGINNING)
         - _CUT * ("…" in mention.title)
         - _NOUN * is_named
         - _OPENING * (mention.title[:1] in "[\"“‘'")

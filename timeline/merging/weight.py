@@ -38,7 +38,7 @@ _IN_HEADLINE, _MOST_IN_HEADLINE = 0.2, 4
 """What each word adds that the title has in common with its article's headline, and how many count."""
 _TOLD_FIRST = 0.3
 """What it adds if an article begins with the event."""
-_BEGINNING = 600
+BEGINNING = 600
 """Characters of an article's beginning: its first two or three sentences."""
 _FULL_TITLE = 6
 """The words with a meaning of a title that tells all; one with fewer keeps the square root of their part."""
@@ -97,7 +97,7 @@ def _share_of_title(lead: Statement) -> float:
 def _place(witnesses: Iterable[Statement]) -> float:
     """Return how much more an event weighs by its place in its articles: in headline and beginning."""
     in_headline = max(len(each.headline_stems & each.title_stems) for each in witnesses)
-    is_told_first = any(each.mention.start < _BEGINNING for each in witnesses)
+    is_told_first = any(each.mention.start < BEGINNING for each in witnesses)
     return (1 + _IN_HEADLINE * min(in_headline, _MOST_IN_HEADLINE)) * (1 + _TOLD_FIRST * is_told_first)
 
 

@@ -25,6 +25,7 @@ from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
 from timeline.store.merged_mentions import (
     ExtractionKey,
+    KeptMerging,
     Merging,
     keep_merging,
     load_merging,
@@ -147,17 +148,10 @@ def load_snapshot(
         if known is not None and known.states == states:
             merging = known.merging
         else:
+            kept = known.merging.latest if known is not None else None
+            kept = kept or load_merging(connection, timeline_id)
             made_from = _extraction_keys(states)
-            before = known.merging.latest if known is not None else None
-            before = before or load_merging(connection, timeline_id)
-            is_read_only = bool(database.why_read_only)
-            merging = Merging(
-                articles_by_id,
-                extractions_by_id,
-                made_from=made_from,
-                before=unchangeable(before, made_from) if is_read_only else before,
-                keep=None if is_read_only else partial(keep_merging, database, timeline_id),
-            )
+            merging = _merging(database, timeline_id, articles_by_id, extractions_by_id, made_from, kept)
         history = tuple(entry for _, entry in load_entries(connection, timeline_id, damaged))
         changes = tuple(change for _, change in load_changes(connection, timeline_id, damaged))
         return Snapshot(
@@ -171,6 +165,25 @@ def load_snapshot(
             states=states,
             known_merging=merging,
         )
+
+
+def _merging(
+    database: Database,
+    timeline_id: int,
+    articles_by_id: dict[str, Article],
+    extractions_by_id: dict[str, Extraction],
+    made_from: Mapping[str, ExtractionKey],
+    kept: KeptMerging | None,
+) -> Merging:
+    """Return the merging of a timeline's mentions; it begins with what is ``kept`` of an earlier one."""
+    is_read_only = bool(database.why_read_only)
+    return Merging(
+        articles_by_id,
+        extractions_by_id,
+        made_from=made_from,
+        before=unchangeable(kept, made_from) if is_read_only else kept,
+        keep=None if is_read_only else partial(keep_merging, database, timeline_id),
+    )
 
 
 def _extraction_keys(states: Mapping[str, ExtractionState]) -> dict[str, ExtractionKey]:
