@@ -289,3 +289,14 @@ def test_the_time_of_another_statement_stays_about_and_has_its_zone():
     [event] = story.corrected.events
     assert event.lead.time is None
     assert event_date_words(event) == "4 May 2020, about 15:00 ET"
+
+
+def test_an_own_title_leaves_the_weight_as_it_was_and_another_date_does_not():
+    story = timeline(FERRY, SAME, MAYOR)
+    before = story.corrected
+    event = sinking(before)
+    titled = story.change(sinking, Kind.TITLE, "It sank")
+    assert titled.merged[event.id].event.lead.title == "It sank"
+    assert titled.merged[event.id].weight == before.merged[event.id].weight
+    dated = story.change(sinking, Kind.DATE, parse_user_date("1950"))
+    assert dated.merged[event.id].weight < before.merged[event.id].weight

@@ -172,6 +172,44 @@ def test_a_title_is_typed_by_keyboard_alone_and_letters_are_no_acts(opened):
     assert faults(opened) == []
 
 
+@pytest.mark.parametrize(("event", "row", "rows_after"), [(0, 4, 3), (7, 6, 7)])
+def test_rows_move_around_the_title_that_is_being_typed(opened, event, row, rows_after):
+    opened.get_by_role("radio", name="By weight").click()
+    expect(opened.get_by_role("table", name="The events on the timeline, by weight")).to_be_visible()
+    names = rows(opened).locator(".tl-main").all_inner_texts()
+    rows(opened).nth(event).locator(".tl-choose").click()
+    expect(opened.get_by_role("heading", name=names[event], exact=True)).to_be_visible()
+    button = opened.get_by_role("button", name="Lower" if event == 0 else "Pin", exact=True).element_handle()
+    opened.evaluate(
+        """([button, title]) => {
+            button.click(); // the answer comes while the title is typed
+            title.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+        }""",
+        [button, title(opened, row).element_handle()],
+    )
+    field = title(opened, row).locator("input")
+    field.fill("Typed while the rows mov")
+    moved = title(opened, rows_after).locator("input")
+    expect(rows(opened).nth(7 if event == 0 else 0).locator(".tl-main")).to_have_text(names[event])
+    expect(moved).to_be_focused()
+    opened.keyboard.type("e")
+    opened.keyboard.press("Enter")
+    expect(title(opened, rows_after)).to_have_text("Typed while the rows move")
+    corrections(opened, 2)
+
+
+def test_a_row_that_moves_keeps_the_focus(opened):
+    opened.get_by_role("radio", name="By weight").click()
+    expect(opened.get_by_role("table", name="The events on the timeline, by weight")).to_be_visible()
+    name = title(opened, 5).inner_text()
+    rows(opened).nth(5).locator(".tl-choose").click()
+    button = opened.get_by_role("button", name="Pin", exact=True)
+    expect(opened.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    button.evaluate("button => button.click()")
+    expect(title(opened, 0)).to_have_text(name)
+    expect(rows(opened).nth(0).locator(".tl-choose")).to_be_focused()
+
+
 def test_a_hostile_tag_stays_text(opened):
     rows(opened).nth(0).locator("input").click()
     act(opened, "Tag").click()

@@ -196,7 +196,24 @@ def _with_witnesses(
     unchanged = [event for event in events if event.id in merged and merged[event.id].event is event]
     described = {event.id: merged[event.id] for event in unchanged}
     changed = [event for event in events if event.id not in described]
-    return described | {each.event.id: each for each in described_events(changed, articles, by_hand)}
+    found = described_events(changed, articles, by_hand)
+    return described | {each.event.id: _as_heavy(each, merged.get(each.event.id)) for each in found}
+
+
+def _as_heavy(changed: MergedEvent, before: MergedEvent | None) -> MergedEvent:
+    """Return a changed event with its former weight, if only its words are changed.
+
+    The weight says how much the articles tell of the event. A title of a person must not move it in the list
+    in which the person types the next one.
+    """
+    is_same = before is not None and _told(before.event) == _told(changed.event)
+    return replace(changed, weight=before.weight) if before is not None and is_same else changed
+
+
+def _told(event: Event) -> tuple[object, ...]:
+    """Return what the weight of an event depends on beside its words."""
+    lead = event.lead
+    return lead.id, lead.date, lead.modality, frozenset(mention.id for mention in event.mentions)
 
 
 def _by_id(merged: Iterable[MergedEvent]) -> dict[str, MergedEvent]:

@@ -84,6 +84,7 @@ function build(place, { columns, label, picks }) {
 }
 
 // Changes only the rows that differ: a row under a pressed pointer stays the same element, and so gets the click.
+// The row of a title that is being typed is never moved, as a moved field loses the focus: the others move around it.
 function fill(place, data) {
   const body = place.querySelector("tbody");
   const before = new Map([...body.rows].map((row) => [row.dataset.id, row]));
@@ -100,8 +101,17 @@ function fill(place, data) {
       if (focused) row.querySelector(".tl-choose").focus({ preventScroll: true });
     }
     row.classList.remove("tl-leaving");
+    if (isTyped) {
+      const all = [...body.rows];
+      body.append(...all.slice(all.indexOf(at), all.indexOf(row)));
+      at = row;
+    }
     if (row === at) at = at.nextElementSibling;
-    else body.insertBefore(row, at);
+    else if (old === row && row.contains(document.activeElement)) {
+      const focused = document.activeElement;
+      body.insertBefore(row, at);
+      focused.focus({ preventScroll: true });
+    } else body.insertBefore(row, at);
   }
   for (const row of before.values()) row.remove();
 }
