@@ -26,7 +26,7 @@ CASES = [
     (
         "The bridge that engineers had inspected in May collapsed on Monday.",
         "May",
-        "Bridge that engineers had inspected in May collapsed on Monday",
+        "Bridge that engineers had inspected",
     ),
     # participles and apposition
     (

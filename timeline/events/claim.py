@@ -42,7 +42,7 @@ _NONE = frozenset(
 _ALL = frozenset({"every", "each", "all", "those", "everyone", "everybody", "everything", "whoever"})
 """A clause behind one of these says it of whoever did it."""
 _INDEFINITE = frozenset({"a", "an", "any"})
-_MADE_PUBLIC = frozenset(
+MADE_PUBLIC = frozenset(
     {"published", "released", "issued", "posted", "aired", "broadcast", "filed", "submitted", "sent"}
 )
 """Participles behind a text; their date is that of what the text says."""
@@ -314,7 +314,7 @@ def shares_auxiliaries(verb: Token) -> bool:
 
 def saying_of_text(participle: Token) -> Token | None:
     """Return the verb that tells what a dated text says ("a report published on Friday | said it fell")."""
-    if participle.dep_ != "acl" or participle.lower_ not in _MADE_PUBLIC:
+    if participle.dep_ != "acl" or participle.lower_ not in MADE_PUBLIC:
         return None
     noun = participle.head
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head

@@ -11,10 +11,8 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.claim import saying_of_text
 from timeline.events.dependency_tree import (
     AUXILIARIES,
-    BE,
     FINITE,
     NOUNS,
     SUBJECTS,
@@ -23,9 +21,9 @@ from timeline.events.dependency_tree import (
     is_proper_noun,
     is_verb,
 )
-from timeline.events.predicates import is_setting
 from timeline.events.telling_title import PRONOUNS
-from timeline.events.title_dependents import content_before, saying_beside
+from timeline.events.title_acts import LOSS_OF_PREDICATE, loss_of_other_acts, loss_of_predicate
+from timeline.events.title_dependents import content_before
 from timeline.events.title_fitting import CUT, Fitted, gaps, loss_of_gap
 from timeline.events.title_frames import verb_needs_object
 from timeline.events.title_marks import quotations
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LOSS_OF_PREDICATE = 10.0
 _UNCLEAR = PRONOUNS | {"whose", "one"}
 """First words of a title that leave open who it is about."""
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -62,7 +59,8 @@ def _losses(title: Fitted, predicate: Token, time: Collection[int]) -> Iterator[
     doc = predicate.doc
     words = [doc[index] for index in sorted(title.kept)]
     if predicate.i not in title.kept:
-        yield _loss_of_predicate(title, predicate)
+        yield loss_of_predicate(predicate, title.kept)
+    yield loss_of_other_acts(predicate, title.kept)
     yield from _content_losses(words, predicate, time)
     yield from _subject_losses(title, [word for word in words if word.i not in time])
     yield from _verb_losses(title, predicate, words)
@@ -83,18 +81,7 @@ def tells_other_act(title: Fitted, predicate: Token) -> bool:
     Its date is that of another act than the one that it tells.
     """
     is_open = predicate.i in title.kept or CUT in title.text
-    return not is_open and _loss_of_predicate(title, predicate) >= _LOSS_OF_PREDICATE
-
-
-def _loss_of_predicate(title: Fitted, predicate: Token) -> float:
-    """Return the loss of a title without its predicate: little, if it tells what happened in its course."""
-    saying = saying_of_text(predicate) or saying_beside(predicate)
-    if saying is not None and saying.i in title.kept:
-        return 0
-    shown = child(predicate, "attr") if predicate.lower_ in BE else None
-    if shown is not None and shown.i in title.kept:
-        return 0.5  # "this is | the fifth test"
-    return 0.5 if is_setting(predicate) else _LOSS_OF_PREDICATE
+    return not is_open and loss_of_predicate(predicate, title.kept) >= LOSS_OF_PREDICATE
 
 
 def _content_losses(words: list[Token], predicate: Token, time: Collection[int]) -> Iterator[float]:
