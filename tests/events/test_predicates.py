@@ -103,7 +103,7 @@ CASES = [
     (
         "Protests were held in January 2016 following mass assaults in Cologne on New Year's Eve.",
         "New Year's Eve",
-        "Protests were held following mass assaults in Cologne on New Year's Eve",
+        "Mass assaults in Cologne",
     ),
     # two dates of one verb, each with its place
     ("Five people died in Lyon on Monday and in Nice on Friday.", "Monday", "Five people died in Lyon"),
@@ -173,7 +173,7 @@ CASES = [
     (
         "The drought went on long after Anna Holm's death in 1970.",
         "1970",
-        "Drought went on long after Anna Holm's death in 1970",
+        "Anna Holm's death",
     ),
     ("The ministry admits taking bribes two years ago.", "two years ago", "Ministry admits taking bribes"),
     # open sides and ranges

@@ -31,6 +31,7 @@ from timeline.events.nearer_predicates import (
     participle_behind,
     verb_of_that_clause,
 )
+from timeline.events.noun_dates import event_with_date
 from timeline.events.predicates import event_noun, noun_predicate, raised_predicate, verb_of_season
 from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
@@ -46,6 +47,7 @@ _CALENDAR_NOUNS = frozenset({"day", "date", "year", "month", "week", "time", "ho
 _CONTENT = frozenset({"attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "advmod", "expl", "prep"})
 """Relations of words with more information about the subject than its day."""
 _TRADED = frozenset({"delivery", "settlement", "futures"})
+_DATING = frozenset({"date", "dates", "dating"})  # "a law that dates from 1911"
 _MAX_STAMP_WORDS = 4
 """Largest number of words before the date of a stamp ("Updated on ...")."""
 
@@ -67,9 +69,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
     predicate = _related_event(nearer_predicate(_on_same_side(predicate, dated), dated), dated)
     if is_nowadays(predicate, dated):
         return NoEventReason.NOWADAYS
-    if (
-        predicate.lower_ in ("date", "dates", "dating") and predicate.i < dated.first
-    ):  # "a law that dates from 1911"
+    if predicate.lower_ in _DATING and predicate.i < dated.first:
         return NoEventReason.DESCRIBES
     return NoEventReason.EQUATES if _equates(predicate, dated) else predicate
 
@@ -113,6 +113,7 @@ def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) ->
         verb_of_that_clause(doc, dated)
         or _saying_before(doc, dated)
         or _cleft_verb(doc, dated)
+        or event_with_date(doc, dated)
         or _event_noun_before(doc, dated, is_shared=bool(shared))
         or _caption_verb(doc, dated)
         or participle_behind(doc, dated)

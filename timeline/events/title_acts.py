@@ -16,7 +16,16 @@ from timeline.events.claim import (
     is_of_none,
     saying_of_text,
 )
-from timeline.events.dependency_tree import AUXILIARIES, BE, SUBJECTS, child, is_infinitive, is_noun, is_verb
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    BE,
+    SUBJECTS,
+    ancestors,
+    child,
+    is_infinitive,
+    is_noun,
+    is_verb,
+)
 from timeline.events.predicates import is_setting
 from timeline.events.title_dependents import saying_beside
 
@@ -31,10 +40,12 @@ _OTHER_ACT = 4.0
 """The loss of a title that leads with another act around a clause of time or cause."""
 _ACT_AROUND_NOUN = 5.5
 """The loss of a title that leads with another act around a noun and the clause about it."""
-_ABOUT_NOUN = 1.2
+_ABOUT_NOUN, _ABOUT_NOUN_UNDATED = 1.2, 6.0
 """The loss of a title that leads with an act about the dated noun ("mourned | the attack")."""
 _MADE_VALID = MADE_PUBLIC | {"adopted", "announced", "approved", "enacted", "passed", "signed", "unveiled"}
 """Participles behind a text or a plan; what it says holds from then ("a law signed in May | bans nets")."""
+_SETTINGS = frozenset({"in", "during", "at", "on", "amid", "with", "as", "through", "throughout"})
+"""Prepositions before an event in whose course the main act happens."""
 _AT_ONCE = frozenset({"when", "as", "while", "where", "whenever"})
 
 
@@ -49,23 +60,31 @@ def loss_of_predicate(predicate: Token, kept: Collection[int]) -> float:
     return 0.5 if is_setting(predicate) else LOSS_OF_PREDICATE
 
 
-def loss_of_other_acts(predicate: Token, kept: Collection[int]) -> float:
+def loss_of_other_acts(predicate: Token, kept: frozenset[int], time: Collection[int]) -> float:
     """Return the loss of a title that leads with another act than that of its predicate.
 
-    ``kept`` has the token indices of the title.
+    ``kept`` has the token indices of the title, ``time`` those of the dates of the sentence.
     """
     if predicate.i not in kept or saying_of_text(predicate) is not None:
         return 0
-    return _loss_about_noun(predicate, kept) or max(_losses_of_other_acts(predicate, kept), default=0)
+    about = _loss_about_noun(predicate, kept, has_date=not kept.isdisjoint(time))
+    return about or max(_losses_of_other_acts(predicate, kept), default=0)
 
 
-def _loss_about_noun(noun: Token, kept: Collection[int]) -> float:
+def _loss_about_noun(noun: Token, kept: Collection[int], *, has_date: bool) -> float:
     """Return the loss of an act about the dated noun, in whose course it does not happen."""
     if not is_noun(noun) or is_verb(noun) or child(noun, *SUBJECTS) is not None:
         return 0
-    verb = noun.head if noun.dep_ == "dobj" else None
-    is_about = verb is not None and is_verb(verb) and verb.lower_ not in lexicon.LIGHT_VERBS
-    return _ABOUT_NOUN if is_about and verb is not None and verb.i in kept else 0
+    head = noun.head
+    if noun.dep_ == "pobj":
+        is_about = head.lower_ not in _SETTINGS
+        verb = next((word for word in ancestors(head) if is_verb(word)), None)
+    else:
+        is_about = noun.dep_ == "dobj" and head.lower_ not in lexicon.LIGHT_VERBS
+        verb = head if is_verb(head) else None
+    if not is_about or verb is None or verb.i not in kept:
+        return 0
+    return _ABOUT_NOUN if has_date else _ABOUT_NOUN_UNDATED
 
 
 def _losses_of_other_acts(predicate: Token, kept: Collection[int]) -> Iterator[float]:

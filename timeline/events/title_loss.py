@@ -60,7 +60,7 @@ def _losses(title: Fitted, predicate: Token, time: Collection[int]) -> Iterator[
     words = [doc[index] for index in sorted(title.kept)]
     if predicate.i not in title.kept:
         yield loss_of_predicate(predicate, title.kept)
-    yield loss_of_other_acts(predicate, title.kept)
+    yield loss_of_other_acts(predicate, title.kept, time)
     yield from _content_losses(words, predicate, time)
     yield from _subject_losses(title, [word for word in words if word.i not in time])
     yield from _verb_losses(title, predicate, words)

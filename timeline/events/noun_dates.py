@@ -1,0 +1,91 @@
+"""Dates of event nouns, where the parse gives the date to the verb above.
+
+In "doctors came to treat victims of the earthquake on 12 January", the earthquake has the date: a noun about
+the event ("victims", "in retaliation for") ties the date to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dated_phrase import DatedPhrase
+from timeline.events.dependency_tree import ancestors, auxiliaries, is_noun, is_verb
+from timeline.events.predicates import event_noun
+from timeline.language import noun_forms
+from timeline.model import Granularity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OF_EVENT = frozenset(
+    form
+    for noun in (
+        "victim", "survivor", "aftermath", "perpetrator", "epicentre", "epicenter", "mastermind",
+        "casualty", "eyewitness", "anniversary",
+    )
+    for form in noun_forms(noun)
+)  # fmt: skip
+"""Nouns about an event, which stands behind "of"."""
+_REPLIES = {
+    "for": frozenset({"retaliation", "revenge", "reprisal", "reprisals", "retribution", "payback"}),
+    "to": frozenset({"response", "reaction", "retaliation", "prelude", "responses", "reactions"}),
+    "into": frozenset({"investigation", "inquiry", "probe", "investigations", "inquiries", "enquiry"}),
+}
+"""Nouns of what follows an event, by the preposition before the event."""
+_OPENING = frozenset({"by", "that", "against"})
+"""Words behind a date that go on with the noun before it ("the call last week | by bishops")."""
+
+
+def event_with_date(doc: Doc, dated: DatedPhrase) -> Token | None:
+    """Return the event noun to which a noun around it or the words behind it tie the date."""
+    noun, is_bare = _noun_before(doc, dated)
+    event = event_noun(noun) if noun is not None and is_noun(noun) else None
+    if event is None or event != noun:
+        return None
+    if _is_tied_by_noun(event, dated, is_bare=is_bare) or (is_bare and _goes_on(event, dated)):
+        return event
+    return None
+
+
+def _noun_before(doc: Doc, dated: DatedPhrase) -> tuple[Token | None, bool]:
+    """Return the word before the date and its preposition, and whether the date has no preposition."""
+    position = dated.first - 1
+    is_bare = position >= 0 and doc[position].lower_ not in ("on", "in")
+    if not is_bare:
+        position -= 1
+    return (doc[position] if position > 0 else None), is_bare
+
+
+def _is_tied_by_noun(event: Token, dated: DatedPhrase, *, is_bare: bool) -> bool:
+    """Return True for "victims of the flood in May" and "in retaliation for raids last week"."""
+    phrase = event.head
+    if event.dep_ != "pobj" or not is_noun(phrase.head) or phrase.head.i > phrase.i:
+        return False
+    around = phrase.head
+    if phrase.lower_ == "of" and around.lower_ in _OF_EVENT:
+        is_day = dated.date.granularity is Granularity.DAY
+        return (is_bare and not is_day) or not _is_in_past(around)  # "buried victims of the flood on Monday"
+    if not is_bare and dated.date.granularity is Granularity.DAY:
+        return False  # "opened an inquiry into the crash on Monday"
+    is_attribute = around.dep_ == "attr" and event_noun(around) is not None and phrase.lower_ == "for"
+    return is_attribute or around.lower_ in _REPLIES.get(phrase.lower_, ())
+
+
+def _is_in_past(noun: Token) -> bool:
+    """Return True if the verb above a noun is a past tense, which a date behind the noun may date."""
+    verb = next((word for word in ancestors(noun) if is_verb(word)), None)
+    return verb is not None and "VBD" in {verb.tag_, *(word.tag_ for word in auxiliaries(verb))}
+
+
+def _goes_on(event: Token, dated: DatedPhrase) -> bool:
+    """Return True if the words behind the date belong to the noun ("reports last week | that he fled")."""
+    doc = event.doc
+    following = doc[dated.last] if dated.last < len(doc) else None
+    if following is None or following.lower_ not in _OPENING or event.dep_ != "pobj":
+        return False
+    if following.lower_ == "that" and event.lower_ not in lexicon.REPORTING_NOUNS:
+        return False
+    verb = event.head.head
+    is_saying = is_verb(verb) and verb.lower_ in lexicon.REPORTING_VERBS
+    return not is_saying and not any(word.like_num for word in doc[dated.last + 1 : dated.last + 2])
