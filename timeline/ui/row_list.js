@@ -239,7 +239,10 @@ function render(place, data) {
   });
   place.acts.hidden = !picks;
   place.ticked ??= new Set();
-  if (picks && unanswered(place).some(isFreshAct)) return; // the answer to the last act follows
+  if (picks && unanswered(place).some(isFreshAct)) { // the answer to the last act follows, or did not come
+    place.waiting = setTimeout(() => render(place, data), ANSWERED);
+    return;
+  }
   const stamp = JSON.stringify([data.columns, data.label]);
   if (place.stamp !== stamp) {
     place.stamp = stamp;

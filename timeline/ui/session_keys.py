@@ -107,6 +107,7 @@ class Key(StrEnum):
     NEW_NAME = "new_name"
     BACKUP = "backup"
     URL = "url"  # the query parameters last written or followed
+    CALLBACKS = "callbacks"  # the lock of the run whose callbacks are carried out
     BACK = "back"  # True from a press of Back or Forward until its view is set
     ARTICLE_TABLE = "article_table"
     IMPORT = "import"  # the import job whose articles are not added yet, or None
