@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from timeline.entities.gazetteer import gazetteer
+from timeline.entities.person_roles import is_oblique, is_subject, past_coordination
 from timeline.entities.reference_window import mentions_in_text, sentence_start, stands_beside
 from timeline.entities.word_lists import bodies, definite_nouns, genders
 from timeline.language import Passage, name_heads, names_between
@@ -37,7 +38,11 @@ _MIN_CITY_MENTIONS = 3
 _NOUN_LENGTH = 20
 """Characters of a noun before a name, at most."""
 _PLACES = frozenset({"country", "city"})
-_TOLD_BY_NAME = frozenset({"press", "zoo", "museum", "hospital"})
+_SITES = frozenset({"zoo", "museum", "hospital", "school"})
+"""Kinds of organisations that may be labelled as places."""
+_TOLD_BY_NAME = frozenset(
+    {"press", "zoo", "museum", "hospital", "ministry", "commission", "council", "committee", "institute"}
+)
 """Kinds that few organisations are of: the name has a word of the kind ("Bergen Times")."""
 _COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _PAIR = re.compile(r"(?<![\w-])[A-Z][a-z]+ and [A-Z][a-z]+(?![\w-])")
@@ -87,6 +92,26 @@ class _Names:
             if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS and not speaks_for(head)
         )
 
+    @cached_property
+    def topics(self) -> frozenset[int]:
+        """The offsets of the organisations that are the subjects of verbs."""
+        return frozenset(
+            name.start
+            for passage in self.passages
+            for name, head in name_heads(passage, self.names)
+            if name.label is NameLabel.ORGANISATION and past_coordination(head) == head and is_subject(head)
+        )
+
+    @cached_property
+    def obliques(self) -> frozenset[int]:
+        """The offsets of the organisations below a noun ("the launch of | Halden")."""
+        return frozenset(
+            name.start
+            for passage in self.passages
+            for name, head in name_heads(passage, self.names)
+            if name.label is NameLabel.ORGANISATION and (is_oblique(head) or head.dep_ in _MODIFIERS)
+        )
+
     def is_modifier(self, name: Name) -> bool:
         """Return True for an organisation that only stands before a noun."""
         return name.start in self.modifiers
@@ -108,8 +133,9 @@ class _Names:
 
     @cached_property
     def organisations(self) -> Counter[str]:
-        """The number of mentions of each organisation."""
-        return Counter(name.name for name in self.mentions if name.label is NameLabel.ORGANISATION)
+        """The number of mentions of each organisation, also of a zoo or a school labelled as a place."""
+        bodies_ = (name for name in self.mentions if name.label is not NameLabel.PERSON)
+        return Counter(name.name for name in bodies_ if name.kind in (None, PlaceKind.OTHER))
 
 
 def speaks_for(head: Token) -> bool:
@@ -138,15 +164,17 @@ def _is_of_town(noun: Token) -> bool:
 def _is_definite(noun: Token) -> bool:
     """Return True for a noun with "the" or "both" that is not described further ("the bank of his youth").
 
-    An organisation's noun has no other word before it, because "the British bank" may be any; alliances are
-    few.
+    An organisation's noun has no other word before it than its trade ("the investment bank"), because "the
+    British bank" may be any; alliances are few.
     """
     if noun.dep_ in _MODIFIERS or noun.tag_ not in ("NN", "NNS"):
         return False
     others = definite_nouns().other
-    children = list(noun.children)
+    children = [word for word in noun.children if not _is_beside(word, noun)]
     kind = definite_nouns().kinds[noun.lower_]
     if kind in definite_nouns().names_of and kind != "alliance" and len(children) > 1:
+        return False
+    if noun.lower_ in definite_nouns().with_trade and not any(_is_trade(word) for word in noun.lefts):
         return False
     is_plain = all(
         (word.dep_ not in _DESCRIBING or _is_aside(word, noun))
@@ -155,6 +183,15 @@ def _is_definite(noun: Token) -> bool:
         for word in children
     )
     return is_plain and any(word.lower_ in ("the", "both", "these") for word in children)
+
+
+def _is_beside(word: Token, noun: Token) -> bool:
+    """Return True for a word that does not tell which one is meant: "'s", a trade, an aside, a comma."""
+    return word.dep_ in ("case", "punct") or _is_trade(word) or _is_aside(word, noun)
+
+
+def _is_trade(word: Token) -> bool:
+    return word.dep_ == "compound" and word.lower_ in definite_nouns().trades
 
 
 def _is_aside(clause: Token, noun: Token) -> bool:
@@ -194,23 +231,59 @@ def _has_two_others(article: _Names, start: int, at: int) -> bool:
 
 def _only(article: _Names, fitting: Sequence[Name], kind: str, sentence: int, at: int) -> list[Name]:
     """Return the only name since the last sentence with one, or the article's main organisation."""
-    if not fitting:
+    if not fitting or (kind == "city" and article.cities[fitting[-1].name] < _MIN_CITY_MENTIONS):
         return []
     last = fitting[-1]
+    if kind in _PLACES:
+        near = [name for name in fitting if name.start >= at - _PLACE_REACH]
+        return [last] if len({name.name for name in near}) == 1 else []
     start = sentence if last.start >= sentence else sentence_start(article.text, last.start)
     near = [name for name in fitting if name.start >= start]
     if kind in definite_nouns().names_of and _has_unnamed_one(article, kind, start, at, near):
         return []
-    if kind in _PLACES:
-        near = [name for name in fitting if name.start >= at - _PLACE_REACH]
-    if kind == "city" and article.cities[last.name] < _MIN_CITY_MENTIONS:
+    if kind in _TOLD_BY_NAME | _SITES and _has_other_name(article.text, kind, at, fitting):
         return []
-    if len({name.name for name in near}) == 1 and not article.is_modifier(last):
-        return [last] if kind in _PLACES or article.is_topic(last, kind) else []
+    if len({name.name for name in near}) == 1 and _is_told(article, last, kind):
+        return [last] if article.is_topic(last, kind) else []
+    topic = _topic(article, near)
+    return [topic] if topic is not None else _introduced_or_main(article, near, kind)
+
+
+def _introduced_or_main(article: _Names, near: Sequence[Name], kind: str) -> list[Name]:
+    """Return the only company among the names that its noun introduces, else the main organisation."""
     introduced = [name for name in near if _is_introduced(article.text, name, kind)]
     if kind == "company" and len({name.name for name in introduced}) == 1:
         return introduced[-1:]
     return [name for name in near if _is_main(article, name)][-1:]
+
+
+def _is_told(article: _Names, name: Name, kind: str) -> bool:
+    """Return True for a name that does not only stand before a noun, and for the only one of the kind."""
+    return not article.is_modifier(name) or _is_only_one(article, name, kind)
+
+
+def _has_other_name(text: str, kind: str, end: int, names: Sequence[Name]) -> bool:
+    """Return True if the text up to ``end`` has a name of the kind that is none of ``names`` ("Oslo Zoo")."""
+    parts = {word for name in names for word in (*name.text.split(), *name.name.split())}
+    return any(match["name"] not in parts for match in _named_one(kind).finditer(text, 0, end))
+
+
+@cache
+def _named_one(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?!The )(?P<name>[A-Z][\w'’-]+) (?:{'|'.join(definite_nouns().names_of[kind])})\b")
+
+
+def _is_only_one(article: _Names, name: Name, kind: str) -> bool:
+    """Return True for the only one with its kind in its name ("a Bergen Airlines pilot ... the airline")."""
+    of_kind = {other.name for other in article.mentions if kind in _kinds_of(other.name)}
+    return of_kind == {name.name}
+
+
+def _topic(article: _Names, near: Sequence[Name]) -> Name | None:
+    """Return the only subject, if the other names are below nouns ("Norvik delayed the test of Halden")."""
+    others = [name for name in near if name.start not in article.obliques]
+    is_one = len({name.name for name in others}) == 1 and others[-1].start in article.topics
+    return others[-1] if is_one and article.organisations[others[-1].name] > 1 else None
 
 
 def _is_introduced(text: str, name: Name, kind: str) -> bool:
@@ -262,7 +335,8 @@ def _fits(name: Name, kind: str, noun: str) -> bool:
         return name.kind is PlaceKind.COUNTRY
     if kind == "city":
         return name.kind is PlaceKind.CITY and gazetteer().nationality(name.text) is None
-    if name.label is not NameLabel.ORGANISATION:
+    is_site = name.label is NameLabel.LOCATION and kind in _SITES and name.kind in (None, PlaceKind.OTHER)
+    if name.label is not NameLabel.ORGANISATION and not is_site:
         return False
     return kind == "organisations" or _is_of_kind(name, kind)
 

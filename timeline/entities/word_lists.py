@@ -34,13 +34,16 @@ class DefiniteNouns:
     """Nouns for something named before: ``kinds`` has the kind of each noun.
 
     ``names_of`` has the words in names of organisations of a kind. After a word of ``other``, the noun means
-    another one. After an organisation, ``speakers`` speak for it.
+    another one. After an organisation, ``speakers`` speak for it. ``trades`` say what it trades in; the nouns
+    ``with_trade`` need one ("the oil giant").
     """
 
     kinds: Mapping[str, str]
     names_of: Mapping[str, frozenset[str]]
     other: frozenset[str]
     speakers: frozenset[str]
+    trades: frozenset[str]
+    with_trade: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +162,8 @@ def definite_nouns() -> DefiniteNouns:
     listed |= {kind: entry["nouns"] for kind, entry in table.items()}
     kinds = {noun: kind for kind, nouns in listed.items() for noun in nouns.split()}
     names_of = {kind: frozenset(entry["names"].split()) for kind, entry in table.items()}
-    other, speakers = (frozenset(modifiers[key].split()) for key in ("other", "speakers"))
-    return DefiniteNouns(kinds, names_of, other, speakers)
+    sets = {key: frozenset(words.split()) for key, words in modifiers.items()}
+    return DefiniteNouns(kinds, names_of, **sets)
 
 
 @cache
