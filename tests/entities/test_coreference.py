@@ -144,7 +144,8 @@ _STORY = "Jessica Kent has a boy. Jessica Kent is happy. Kent sang on Monday. Ke
         (_STORY + "The star of the show wrote a song.", False),
         (_STORY + "The star Eva Brandt wrote a song.", False),
         (_STORY + "Eva Brandt came. The star wrote a song.", False),
-        ("Jessica Kent met Eva Brandt and Ida Berg. Kent sang. The star wrote a song.", False),
+        ("Jessica Kent met Eva Brandt and Ida Berg. Kent sang. The star wrote a song.", True),
+        ("Kent sang. Jessica Kent met Eva Brandt and Ida Berg. The star wrote a song.", False),
     ],
 )
 def test_the_main_person_under_a_noun_for_it(text: str, is_meant: bool) -> None:

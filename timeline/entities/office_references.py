@@ -72,7 +72,7 @@ def _has_unnamed(text: str, office: str) -> bool:
         return False
     return (
         re.search(
-            rf"(?i)\b(?:an?|another|one|two|three|other) (?:[\w-]+ ){{0,2}}?{office}s?\b(?! [A-Z])", text
+            rf"\b(?i:an?|another|one|two|three|other) (?:[\w-]+ ){{0,2}}?(?i:{office})s?\b(?! [A-Z])", text
         )
         is not None
     )
