@@ -127,7 +127,10 @@ def _named_by(noun: Token) -> Iterator[Token]:
 
 
 def _relative_nouns(verb: Token) -> Iterator[Token]:
-    """Yield the antecedent of a relative clause as its subject or object, and the name that it describes."""
+    """Yield the antecedent of a relative clause as its subject or object, and the name that it describes.
+
+    In an event also the subject of the act in it ("she fell during a race that began on Monday").
+    """
     if verb.dep_ != "relcl" or any(
         word.tag_ == "WRB" or (word.tag_ in ("WDT", "WP") and word.dep_ == "pobj")
         for word in pruned_subtree(verb, _OTHER_CLAUSES)
@@ -143,6 +146,9 @@ def _relative_nouns(verb: Token) -> Iterator[Token]:
         while noun.dep_ in ("appos", "conj") and is_noun(noun.head) and _is_common(noun):
             noun = noun.head
             yield noun
+        agent = _agent(verb.head) if verb.head.lower_ in lexicon.EVENT_NOUNS else None
+        if agent is not None and is_subject:
+            yield from (agent, *agent.conjuncts)
 
 
 def _owner(verb: Token) -> Iterator[Token]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.entities import Participants, PassageNames, Role, role_of
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import SUBJECTS, is_noun, is_verb
-from timeline.events.pronoun_antecedents import NounPhrase
+from timeline.events.dependency_tree import SUBJECTS, child, is_noun, is_verb
+from timeline.events.name_replacements import NounPhrase
 from timeline.events.title_text import TitleContext, bracketed
 from timeline.model import FilledName, Name, NameLabel, PlaceKind
 
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 
 _ARGUMENTS = SUBJECTS | {"dobj", "dative"}
-_PARTS = frozenset({"advcl", "ccomp", "conj", "pcomp", "xcomp"})
-"""Clauses that tell a part of what the subject above them does."""
+_PARTS = frozenset({"advcl", "ccomp", "conj", "pcomp", "xcomp", "prep"})
+"""Clauses and phrases that tell a part of what the subject above them does."""
+_SETTINGS = frozenset({"after", "amid", "before", "during", "following", "in", "since", "until"})
+"""Words before an event around which the subject of the verb acts."""
+_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "website", "statement"})
+"""Speakers of the body that is the subject of what they say."""
 
 
 def with_title_name(
@@ -35,8 +39,8 @@ def with_title_name(
     parties = replace(parties, actors=tuple(dict.fromkeys((*parties.actors, *told))))
     if not title.startswith("["):
         actor = _actor_in_front(title, names, predicate)
-        return parties if actor is None else _with_actors(parties, [actor])
-    token = _replaced(title, names, context)
+        parties = parties if actor is None else _with_actors(parties, [actor])
+    token = _replaced(title, names, context) if "[" in title else None
     if token is None:
         return parties
     start = names.passage.start + token.idx
@@ -46,7 +50,8 @@ def with_title_name(
     if not meant:
         filled = [_filled_in(token, context, str(phrase))]  # a plain text: stores take no other
     inside = phrase.names if isinstance(phrase, NounPhrase) else ()
-    actors = [name.name for name in (*meant, *inside) if token.dep_ != "poss" and _acts(name)]
+    is_actor = title.startswith("[") and token.dep_ != "poss"
+    actors = [name.name for name in (*meant, *inside) if is_actor and _acts(name)]
     explained = {each.name for each in parties.filled_in}
     new = (each for each in filled if each.name not in explained)
     return replace(_with_actors(parties, actors), filled_in=(*parties.filled_in, *new))
@@ -76,7 +81,8 @@ def _actors_told_with(title: str, names: PassageNames, predicate: Token) -> Iter
     """Yield the persons and bodies of the other act that a title tells of its dated thing.
 
     That act describes a noun that is the predicate ("the 2011 uprising that toppled Brandt"), or is done by
-    the thing that the predicate describes ("a warrant issued on Monday charged Falk").
+    the thing that the predicate describes ("a warrant issued on Monday charged Falk"). So does the act of a
+    body that its own spokesman tells.
     """
     for name, head in names.names:
         if name.label is NameLabel.LOCATION or name.start in names.references or name.text not in title:
@@ -90,6 +96,7 @@ def _actors_told_with(title: str, names: PassageNames, predicate: Token) -> Iter
         thing = predicate.head if predicate.dep_ == "acl" else None
         is_described = thing is not None and thing.dep_ == "nsubj" and thing.head == verb
         is_told = is_argument and is_verb(verb) and (describes or is_described)
+        is_told = is_told or _is_spoken_for(token, predicate)
         if is_told and role_of(head, name, names.persons) is Role.ACTOR:
             yield name.name
 
@@ -100,20 +107,39 @@ def _ends_with(words: str, last: str) -> bool:
 
 
 def _does(head: Token, predicate: Token) -> bool:
-    """Return True for the subject of an act with the predicate in it; who tells of it takes no part."""
+    """Return True for the subject of an act with the predicate in it; who tells of it takes no part.
+
+    Of an event noun it is the subject of the verb above ("Chad seized the strip after the 1973 war").
+    """
     act, verb = head.head, predicate
-    if head.dep_ not in SUBJECTS or act.lower_ in lexicon.REPORTING_VERBS or not is_verb(predicate):
+    if head.dep_ not in SUBJECTS or act.lower_ in lexicon.REPORTING_VERBS:
+        return False
+    if not is_verb(predicate) and predicate.dep_ == "pobj" and predicate.head.lower_ in _SETTINGS:
+        verb = predicate.head
+    elif not is_verb(predicate):
         return False
     while verb != act and verb.dep_ in _PARTS:
         verb = verb.head
     return verb == act
 
 
+def _is_spoken_for(head: Token, predicate: Token) -> bool:
+    """Return True for the subject of what its own spokesman says ("Norvik sold it, a spokesman said")."""
+    content, speaker = head.head, child(predicate, "nsubj")
+    if head.dep_ not in SUBJECTS or content.dep_ != "ccomp" or content.head != predicate or speaker is None:
+        return False
+    others = (word for word in speaker.children if word.dep_ not in ("det", "poss") or word.tag_ == "NNP")
+    return speaker.lower_ in _MOUTHPIECES and not any(others)
+
+
 def _replaced(title: str, names: PassageNames, context: TitleContext) -> Token | None:
-    """Return the word whose name is at the front of the title."""
+    """Return the word whose name stands in brackets in the title, at its front or inside it."""
     doc = names.passage.doc
-    tokens = (doc[index] for index in sorted(context.names))
-    return next((token for token in tokens if title.startswith(bracketed(token, context))), None)
+    written = {index: bracketed(doc[index], context) for index in sorted(context.names)}
+    inside = (index for index, text in written.items() if text.startswith("[") and text in title)
+    front = (index for index, text in written.items() if title.startswith(text))
+    found = next(front, next(inside, None))
+    return None if found is None else doc[found]
 
 
 def _filled_in(token: Token, context: TitleContext, name: str) -> FilledName:
