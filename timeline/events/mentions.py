@@ -46,16 +46,11 @@ from timeline.events.lead_news import (
 )
 from timeline.events.mention_ids import mention_id
 from timeline.events.modality import is_negated_until, modality
+from timeline.events.name_replacements import Antecedent, OwnWords, by_offset, replacement_texts
 from timeline.events.names_in_titles import with_title_name
 from timeline.events.no_event_reasons import NoEvent, reason_text
 from timeline.events.predicates import is_setting, main_predicate
-from timeline.events.pronoun_antecedents import (
-    Antecedent,
-    OwnWords,
-    by_offset,
-    replacement_texts,
-    with_subject_antecedents,
-)
+from timeline.events.pronoun_antecedents import with_subject_antecedents
 from timeline.events.publication_day import (
     LeadSentence,
     publication_date,
@@ -327,7 +322,13 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext, predicates: C
     context = replace(context, is_bare_noun=is_modified and not is_setting(head))
     if is_modified and is_holiday(doc, dated):
         left_out = with_time
-    return title(head, replace(context, left_out=left_out))
+    context = replace(context, left_out=left_out)
+    named = title(head, context)
+    if not context.names or "[" in named:
+        return named
+    own = {index: text for index, text in context.names.items() if index in context.own_words}
+    plain = title(head, replace(context, names=own))
+    return plain if len(plain) > len(named) else named  # a long name left no room for the act
 
 
 def _is_detail(head: Token, dated: DatedPhrase, predicates: Collection[int]) -> bool:

@@ -7,12 +7,10 @@ before. "He", "she" and nouns with "the" come from the entities room.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.entities import is_person_noun
 from timeline.events import event_lexicon as lexicon
 from timeline.events.certain_antecedents import (
     body_spoken_for,
@@ -21,6 +19,7 @@ from timeline.events.certain_antecedents import (
     owner_before,
 )
 from timeline.events.dependency_tree import ancestors, child, coordinated, is_noun, is_verb, subject
+from timeline.events.name_replacements import Antecedent, NounPhrase, OwnWords
 from timeline.events.noun_phrase import short_phrase
 from timeline.events.pronoun_agreement import PERSONAL, PLURAL, THING, acts_as_body, agrees, is_body, label_of
 from timeline.events.title_check import denies
@@ -33,33 +32,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class NounPhrase(str):
-    """A noun phrase as the antecedent of a pronoun, with the names inside it ("the Taliban leader")."""
-
-    names: tuple[Name, ...] = ()
-
-
-class OwnWords(NounPhrase):
-    """A noun phrase of the pronoun's own sentence: a title may have it without brackets."""
-
-
-Antecedent = tuple[Name, ...] | str
-"""Names of the article, or a noun phrase as text."""
-
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SPEAKER = frozenset({"i", "my"})
-_THINGS = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT"})
 _THING_RELATIONS = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 """Relations of a noun that may be meant by "it"."""
 _PRONOUNS = PLURAL | THING | _SPEAKER
-
-
-def by_offset(names: Sequence[Name]) -> dict[int, Antecedent]:
-    """Return coreferent names by their start; a plural noun has several names."""
-    grouped: dict[int, tuple[Name, ...]] = {}
-    for name in names:
-        grouped[name.start] = (*grouped.get(name.start, ()), name)
-    return {**grouped}
 
 
 def with_subject_antecedents(
@@ -162,45 +139,6 @@ def _denies_between(noun: Token, pronoun: Token) -> bool:
     return noun.doc is pronoun.doc and any(denies(token) for token in noun.doc[noun.i : pronoun.i])
 
 
-def replacement_texts(
-    passage: Passage, known: Mapping[int, Antecedent], certain: Collection[int] = ()
-) -> dict[int, str]:
-    """Return the texts in place of the passage's pronouns and bare nouns, by token index.
-
-    ``certain`` are the offsets of the pronouns that no other noun can be meant by.
-    """
-    texts: dict[int, str] = {}
-    for token in passage.doc:
-        antecedent = known.get(passage.start + token.idx)
-        if antecedent is None or not (token.tag_ in ("PRP", "PRP$") or _is_bare(token)):
-            continue
-        text = _as_text(antecedent)
-        is_certain = passage.start + token.idx in certain
-        if is_certain or token.lower_ not in PLURAL | THING or not _has_rival(token, text):
-            texts[token.i] = text
-    return texts
-
-
-def _has_rival(pronoun: Token, name: str) -> bool:
-    """Return True if another name or subject before "it" or "they" in its sentence may be meant."""
-    words = frozenset(re.findall(r"\w+", name))
-    doc = pronoun.doc
-    own = {word.i for entity in doc.ents if any(word.text in words for word in entity) for word in entity}
-    before = (token for token in doc[: pronoun.i] if token.i not in own and is_noun(token))
-    others = [token for token in before if token.text not in words]
-    of_things = pronoun.lower_ in THING
-    return any(
-        noun.ent_type_ in _THINGS or (noun.dep_ in _SUBJECTS and not (of_things and _is_no_thing(noun)))
-        for noun in others
-    )
-
-
-def _is_no_thing(noun: Token) -> bool:
-    """Return True for a plural and a person: "it" means neither."""
-    is_person = noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and is_person_noun(noun.lower_))
-    return noun.tag_ == "NNS" or is_person
-
-
 def _moved(antecedent: Antecedent, start: int, text: str) -> Antecedent:
     """Return the antecedent with the pronoun's offsets."""
     if isinstance(antecedent, str):
@@ -217,12 +155,6 @@ def _of_another_sentence(antecedent: Antecedent) -> Antecedent:
     return phrase
 
 
-def _as_text(antecedent: Antecedent) -> str:
-    if isinstance(antecedent, str):
-        return antecedent
-    return " and ".join(name.name for name in antecedent)
-
-
 def _coordinated_names(noun: Token, home: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the noun's name and the names coordinated with it."""
     starts = [home.start + token.idx for token in coordinated(noun)]
@@ -235,14 +167,6 @@ def _is_half_named(noun: Token, home: Passage, names: Sequence[Name]) -> bool:
     spans = [(name.start - home.start, name.end - home.start) for name in names]
     named = [any(start <= token.idx < end for start, end in spans) for token in joined]
     return any(named) and not all(named)
-
-
-def _is_bare(noun: Token) -> bool:
-    """Return True for a noun with "the" and no other words around it, but for a clause behind a comma."""
-    is_followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
-    beside = {"case", "punct", "relcl"} if is_followed else {"case", "punct"}
-    around = [token for token in noun.children if token.dep_ not in beside]
-    return [token.lower_ for token in around] == ["the"]
 
 
 def _pronouns_with_nouns(

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from timeline.entities import spelling_key
+from timeline.entities import is_person_noun, spelling_key
 from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import is_comment
+from timeline.events.dependency_tree import is_proper_noun
 from timeline.events.title_marks import comma_before, doubles, is_quotation_mark, with_marks
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _NAMES = frozenset(
 _POINTERS = frozenset({"this", "that", "these", "those", "his", "her", "its", "their"})
 """Words before a first noun that say nothing without the sentence before."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _MARKS_OF_WORDS = re.compile(r"\W+")
 _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
 """Words that mean something else without their article ("a few")."""
@@ -104,12 +107,35 @@ def ordinary_text(text: str) -> str:
 
 
 def leading_pronoun(words: Sequence[Token], context: TitleContext) -> Token | None:
-    """Return the pronoun or bare noun at the start that has a known name."""
-    place = 1 if len(words) > 1 and words[0].lower_ == "the" else 0
-    name = context.names.get(words[place].i) if words else None
-    if name is None or _names_again(name, words[place + 1 :]):
-        return None  # who names himself in the same sentence is somebody else
-    return words[place]
+    """Return the pronoun or bare noun at the start that has a known name ("the", "the oil giant")."""
+    place = next((place for place, word in enumerate(words) if word.i in context.names), None)
+    if place is None or any(word.i < words[place].left_edge.i for word in words[:place]):
+        return None
+    if place and words[0].i > words[place].i:
+        return None
+    is_again = _names_again(context.names[words[place].i], words[place + 1 :])
+    return None if is_again else words[place]  # who names himself in the same sentence is somebody else
+
+
+def _inner_pronoun(words: Sequence[Token], context: TitleContext) -> Token | None:
+    """Return the first "he", "him" or "his" of a title without another person, if it has a known name.
+
+    "The army ousted him" names nobody. A person before the pronoun may be meant by it.
+    """
+    for word in words:
+        if is_proper_noun(word) or is_quotation_mark(word) or is_person_noun(word.lower_):
+            return None
+        if word.lower_ in _PERSONAL:
+            name = context.names.get(word.i)
+            is_own = name is None or word.i in context.own_words
+            is_apart = not _is_contracted(word) and not is_comment(word.head)
+            return word if is_apart and not is_own and not _names_again(name or "", words) else None
+    return None
+
+
+def _is_contracted(word: Token) -> bool:
+    """Return True for a word written together with the next one ("he's")."""
+    return not word.whitespace_ and word.i + 1 < len(word.doc) and not word.nbor(1).is_punct
 
 
 def _names_again(name: str, words: Iterable[Token]) -> bool:
@@ -120,7 +146,10 @@ def _names_again(name: str, words: Iterable[Token]) -> bool:
 
 def _pieces(words: Sequence[Token], context: TitleContext) -> Iterator[str]:
     """Yield the words and the spaces between them."""
-    named = leading_pronoun(words, context)
+    leading = leading_pronoun(words, context)
+    if leading is not None:
+        words = words[words.index(leading) :]
+    named = leading or _inner_pronoun(words, context)
     before, opened = None, 0
     for token, following in zip_longest(words, words[1:]):
         opened += is_quotation_mark(token) and not doubles(token)
