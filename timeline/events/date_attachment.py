@@ -29,6 +29,7 @@ from timeline.events.moved_dates import is_moved_from
 from timeline.events.nearer_predicates import (
     nearer_predicate,
     participle_behind,
+    verb_of_joined_clause,
     verb_of_that_clause,
 )
 from timeline.events.noun_dates import event_with_date
@@ -111,6 +112,7 @@ def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) ->
     time = _head(doc, dated)
     return (
         verb_of_that_clause(doc, dated)
+        or verb_of_joined_clause(doc, dated)
         or _saying_before(doc, dated)
         or _cleft_verb(doc, dated)
         or event_with_date(doc, dated)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import NOUNS, SUBJECTS, ancestors, auxiliaries, is_proper_noun
+from timeline.language import verb_forms
 from timeline.model import CalendarDate
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _CALENDAR = frozenset(
     for names in (calendar.day_name, calendar.month_name, calendar.day_abbr, calendar.month_abbr)
     for name in names
 )
+_SPENDING = verb_forms("spend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def modified_noun(doc: Doc, first: int, last: int) -> Token | None:
     noun = _phrase_head(doc, last + is_possessive)
     if noun is None:
         return None
+    if doc[first].dep_ == "det" and doc[first].head == noun and noun.lower_ in lexicon.EVENT_NOUNS:
+        return noun  # "the 20 April explosion", with "the" in the expression
     is_modified = is_possessive or _is_inside_phrase(doc, first, noun) or _is_heading(doc, first, noun)
     return noun if is_modified else None
 
@@ -279,7 +283,15 @@ def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
         has_name = is_holiday(doc, dated) or doc[dated.first].lower_ in ("this", "that")
         if token.head == head and token.dep_ == "dobj" and has_name:
             return True
+        if token.head.lower_ in _SPENDING and _is_spent(token):
+            return True
     return False
+
+
+def _is_spent(time: Token) -> bool:
+    """Return True for a time before the act that fills it ("spent the winter | mending nets")."""
+    following = time.right_edge.i + 1
+    return following < len(time.doc) and time.doc[following].tag_ == "VBG"
 
 
 def _is_stranded(preposition: Token, dated: DatedPhrase) -> bool:

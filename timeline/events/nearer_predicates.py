@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _BACKWARD = frozenset({"earlier", "ago", "yesterday", "last", "previous"})
 """Words of an expression that lies before the publication, whatever its end."""
+_BEFORE_DATE = frozenset({"on", "in", "at", "early", "late", "by", "for", "the", "first", "time"})
+"""Words between a comma and a date that belong to it ("and, for the first time on | Monday, it rose")."""
 _STOPS = frozenset(
     {",", ";", ":", "and", "but", "or", "that", "which", "who", "while", "when", "after", "before"}
 )
@@ -74,6 +76,28 @@ def verb_of_that_clause(doc: Doc, dated: DatedPhrase) -> Token | None:
     that = doc[max(position, 0)]
     is_mark = that.lower_ == "that" and that.dep_ == "mark" and that.i < dated.first
     return that.head if is_mark and is_verb(that.head) and that.head.i >= dated.last else None
+
+
+def verb_of_joined_clause(doc: Doc, dated: DatedPhrase) -> Token | None:
+    """Return the verb of the clause that a date opens between commas ("... and, on Friday, | it sank").
+
+    The parser may give the date to the clause before.
+    """
+    position = dated.first - 1
+    while position > 0 and doc[position].lower_ in _BEFORE_DATE:
+        position -= 1
+    is_opening = position > 0 and doc[position].text == "," and doc[position - 1].dep_ == "cc"
+    if not is_opening or dated.last + 1 >= len(doc) or doc[dated.last].text != ",":
+        return None
+    first = doc[dated.last + 1]
+    return next((word.head for word in doc[first.i :] if _opens_with_subject(word, first)), None)
+
+
+def _opens_with_subject(noun: Token, first: Token) -> bool:
+    """Return True for the subject of a finite verb whose phrase begins with the given word."""
+    verb = noun.head
+    is_subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge == first and verb.i > noun.i
+    return is_subject and any(word.tag_ in FINITE for word in (verb, *auxiliaries(verb)))
 
 
 def nearer_predicate(head: Token, dated: DatedPhrase) -> Token:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import claim_path
-from timeline.events.dependency_tree import FINITE, ancestors, child
+from timeline.events.dependency_tree import FINITE, SUBJECTS, VERBS, ancestors, child
 from timeline.events.inverted_clause import inverting_words
 from timeline.events.title_candidates import Candidate, candidates, inner_candidates
 from timeline.events.title_fitting import (
@@ -137,6 +137,8 @@ def _fallback(choice: _Choice, line: range, context: TitleContext) -> str:
     """Return the title of a sentence that no draft sums up: a beginning, with who said it."""
     predicate, first = choice.predicate, choice.seen[0]
     text = _longer(choice.text, _beginning(predicate, line, context), predicate)
+    if predicate.text not in text and (own := _own_clause(predicate, line, context)):
+        return own
     is_other = predicate.dep_ == "conj" and predicate.text not in text
     if is_other or (not text and first.draft.front):
         text = broken_off(first.draft, first.context) or text
@@ -241,6 +243,20 @@ def _describes_time(token: Token) -> bool:
     if child(token, "nummod") is not None:
         return False  # "the worst storm in ten years | on Monday"
     return token.tag_ == "HYPH" or (token.tag_ in ("JJ", "RB", "IN", "TO", "NNS") and token.text.islower())
+
+
+def _own_clause(predicate: Token, line: range, context: TitleContext) -> str:
+    """Return the beginning of the predicate's clause, if it holds by itself; else an empty string."""
+    noun = child(predicate, *SUBJECTS)
+    if noun is None or claim_path(predicate) != [predicate] or predicate.tag_ not in VERBS:
+        return ""
+    content = child(predicate, "ccomp")
+    if predicate.lower_ in lexicon.REPORTING_VERBS and (content is None or content.i < predicate.i):
+        return ""  # what was said stands before
+    start = min(noun.left_edge.i, predicate.i)
+    words = [predicate.doc[index] for index in line if index >= start and index not in context.left_out]
+    text = plain_title([word for word in words if not word.is_space], context)
+    return text if predicate.text in text else ""
 
 
 def _claim_words(predicate: Token, context: TitleContext) -> list[Token]:

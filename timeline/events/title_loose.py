@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 
 _LOSS_OF_PHRASE, _LOSS_OF_PART, _LOSS_OF_CONTENT, _LOSS_OF_OTHER_NAME = 4.5, 6.0, 6.0, 3.0
 """The losses of a circumstance, of what a noun is of, of a noun's content, of another word for a noun."""
+_LOSS_OF_TOPIC = 5.5
+"""The loss of what a noun is about, and of who did it ("a law | on fishing", "was seen | by the crew")."""
 _COMPLEMENTS = frozenset({"dobj", "nsubjpass", "attr", "acomp", "oprd", "prt"})
 _VERBS_WITH_OBJECT = """
-accuse acquit charge convict deliver deploy evict expel export extradite free import inform notify oust
-release remove rescue return send supply transfer warn
+accuse acquit arrest charge convict deliver deploy detain donate evict expel export extradite free hold import
+inform invest jail notify oust release remove rescue return send spend sue supply transfer warn
 """
 _WITH_OBJECT = frozenset(form for verb in _VERBS_WITH_OBJECT.split() for form in verb_forms(verb))
 """Verbs that mean the same with their object alone ("accused the mayor | of theft")."""
@@ -55,6 +57,8 @@ def loose_loss(token: Token) -> float:
         return 0
     if token.dep_ == "prep" and not is_source(token) and token.lower_ not in _BOUND:
         return _of_verb(token, head) if head.tag_ in VERBS else _of_noun(token, head)
+    if token.dep_ == "agent":
+        return _LOSS_OF_TOPIC if child(head, "nsubjpass") is not None else 0
     if token.dep_ in ("acl", "relcl") and is_noun(head):
         is_content = is_infinitive(token) or child(token, "mark") is not None
         return _LOSS_OF_CONTENT if is_content else 0
@@ -84,10 +88,12 @@ def _of_verb(phrase: Token, verb: Token) -> float:
 def _of_noun(phrase: Token, noun: Token) -> float:
     """Return the loss of a noun's phrase."""
     has_owner = child(noun, "poss") is not None and not is_counted(noun)  # "their use | of phones"
-    if not is_noun(noun) or noun.dep_ == "npadvmod" or (noun_needs(noun, phrase.lower_) and not has_owner):
+    if not is_noun(noun) or noun.dep_ == "npadvmod":
         return 0
     if noun.lower_ in PERIODS or any(word.dep_ == "conj" and word.i > phrase.i for word in noun.rights):
         return 0
+    if noun_needs(noun, phrase.lower_) and not has_owner:
+        return 0 if phrase.lower_ == "of" or child(phrase, "pobj") is None else _LOSS_OF_TOPIC
     if phrase.lower_ != "of":
         return 0 if phrase.lower_ == "to" else _LOSS_OF_PHRASE
     if is_proper_noun(noun):

@@ -73,6 +73,8 @@ _OF_OFFICES = frozenset({"prime", "chief", "attorney", "general", "lieutenant", 
 """Words of an office: a prime minister is no minister."""
 _EMPTY = frozenset({"media", "power", "force", "care", "life", "matter", "thing", "things", "way", "time"})
 """Nouns that mean something else without the word before them ("on social | media")."""
+_DEGREES = frozenset({"even", "much", "far", "significantly", "considerably", "slightly", "somewhat"})
+"""Adverbs before a comparative, which is true without them."""
 _AMOUNTS = RANKS | frozenset(
     {
         "little",
@@ -171,7 +173,8 @@ def loss_of_tight_word(token: Token) -> float:
         return 0
     if token.dep_ == "amod":
         return _TIGHT
-    return _KIND if noun.dep_ in ("dobj", "pobj") and noun.lower_ not in PERSON_NOUNS else 0
+    is_object = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ != "of")
+    return _KIND if is_object and noun.lower_ not in PERSON_NOUNS else 0
 
 
 def _is_of_office(token: Token) -> bool:
@@ -228,6 +231,8 @@ def needs_an(token: Token) -> bool:
 def loss_of_adverb(token: Token) -> float:
     """Return the loss of a plain adverb of a verb that is not denied."""
     verb = token.head
+    if token.lower_ in _DEGREES and verb.tag_ in ("JJR", "RBR") and token.i + 1 == verb.i:
+        return 0.8  # "| even | stricter rules"
     is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
     is_plain = is_plain and token.lower_ not in _OUTCOMES
     is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"

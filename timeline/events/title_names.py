@@ -88,6 +88,16 @@ def is_name_between_commas(name: Token) -> bool:
     return name.left_edge.i > 0 and name.left_edge.nbor(-1).text == name.doc[end].text == ","
 
 
+def description_beside(name: Token) -> Token | None:
+    """Return the noun directly before "the" and a name: the parser takes both for the subject."""
+    first, verb = name.left_edge, name.head
+    if not is_proper_noun(name) or name.dep_ not in SUBJECTS or first.lower_ != "the" or first.i == 0:
+        return None
+    before = first.nbor(-1)
+    is_beside = before.tag_ == "NN" and before.dep_ in SUBJECTS and before.head == verb
+    return before if is_beside else None
+
+
 def works(doc: Doc) -> Iterator[frozenset[int]]:
     """Yield the token indices of each title of a work in quotation marks ("Winter: The Last Harbour").
 

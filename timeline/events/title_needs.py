@@ -88,6 +88,7 @@ PERIODS = (
 INDEFINITE = frozenset({"something", "someone", "somebody", "one", "ones", "those", "what"})
 """Words that say nothing without their clause ("was building | something that ...")."""
 _EXCLUDING = frozenset({"or", "nor"})
+_BESIDE_DENIAL = frozenset({"as", "although", "though", "whereas"})
 
 
 _BOUNDING = frozenset({"of", "in", "since", "for"})
@@ -185,12 +186,18 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _need_of_clause(clause: Token, verb: Token) -> Need:
-    if _is_tied_clause(clause, verb) or (child(verb, "neg") is not None and not follows_comma(clause)):
+    is_denied = child(verb, "neg") is not None and not follows_comma(clause)
+    if _is_tied_clause(clause, verb) or (is_denied and not _is_beside_denial(clause)):
         return Need.STRICT
     is_alone = all(word.dep_ == "punct" or word == clause or word.i > clause.i for word in verb.rights)
     if not is_alone or follows_comma(clause):
         return Need.NONE
     return Need.STRICT if verb.lower_ in LIGHT else Need.USUAL
+
+
+def _is_beside_denial(clause: Token) -> bool:
+    """Return True for a clause that a denial before it leaves as it is ("did not vote | as it was late")."""
+    return any(word.dep_ == "mark" and word.lower_ in _BESIDE_DENIAL for word in clause.lefts)
 
 
 def _is_tied_clause(clause: Token, verb: Token) -> bool:
@@ -308,7 +315,8 @@ def is_ranked(noun: Token) -> bool:
     """
     if noun.tag_ not in ("NN", "NNS") or noun.lower_ in lexicon.PERSON_NOUNS:
         return False
-    ranks = [word for word in noun.lefts if word.tag_ == "JJS" or word.lower_ in lexicon.RANKS]
+    words = [word for word in noun.lefts if word.lower_ != "latest"]
+    ranks = [word for word in words if word.tag_ == "JJS" or word.lower_ in lexicon.RANKS]
     return any(word.i == 0 or word.nbor(-1).lower_ != "at" for word in ranks)
 
 

@@ -20,7 +20,13 @@ from timeline.events.title_modifiers import (
     USUAL,
     loss_of_tight_word,
 )
-from timeline.events.title_names import given_names, is_name_of_noun, is_place_class, works
+from timeline.events.title_names import (
+    description_beside,
+    given_names,
+    is_name_of_noun,
+    is_place_class,
+    works,
+)
 from timeline.events.title_needs import Need, is_remark, need
 from timeline.events.title_phrase_loss import is_aside, loss_of_phrase, turns_truth
 from timeline.events.title_units import splits_name, with_company
@@ -145,9 +151,9 @@ def _given_names(surname: Token, draft: Draft) -> Iterator[Spare]:
 
 
 def _description(name: Token, draft: Draft) -> Iterator[Spare]:
-    """Yield what a name between commas stands behind ("| the yard's owner, | Ana Duarte, left")."""
-    noun = name.head
-    if not is_name_of_noun(name):
+    """Yield what a name stands behind ("| the yard's owner, | Ana Duarte, left", "| choir | the Larks")."""
+    noun = description_beside(name) or name.head
+    if noun == name.head and not is_name_of_noun(name):
         return
     own = {word.i for word in name.subtree}
     words = frozenset(word.i for word in noun.subtree if word.i in draft.kept and word.i not in own)
