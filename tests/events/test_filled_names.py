@@ -100,3 +100,18 @@ def test_a_long_name_does_not_push_out_the_act() -> None:
         "The famous pair reportedly took a trip to the islands following their 2014 announcement."
     )
     assert mention(text, "2014").title.startswith("Famous pair reportedly took a trip")
+
+
+def test_a_couple_of_unknown_names_is_not_an_earlier_one() -> None:
+    text = (
+        "Elena Brandt left Omar Haddad. Liv Aune left the painter Per Moe. The couple met in Oslo on Monday."
+    )
+    assert "Elena" not in mention(text, "Monday").title
+
+
+def test_a_central_american_nation_is_not_the_united_states() -> None:
+    text = (
+        "American experts came. The tiny Central American nation had two million guests in 2016, "
+        "a record for the country."
+    )
+    assert mention(text, "2016").actors == ()

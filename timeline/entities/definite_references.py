@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from timeline.entities.definite_noun_phrases import is_definite, is_other_country, kind_of
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.person_roles import is_oblique, is_subject, past_coordination
 from timeline.entities.reference_window import mentions_in_text, sentence_start, stands_beside
@@ -46,8 +47,7 @@ _TOLD_BY_NAME = frozenset(
 """Kinds that few organisations are of: the name has a word of the kind ("Bergen Times")."""
 _COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _PAIR = re.compile(r"(?<![\w-])[A-Z][a-z]+ and [A-Z][a-z]+(?![\w-])")
-_DESCRIBING = frozenset({"poss", "relcl", "acl", "appos", "prep"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FULL_NAME = re.compile(r"(?<![\w-])(?P<first>[A-Z][a-z]+) [A-Z][a-z]+(?![\w-])")
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _GENDERED = {"men": "female", "brothers": "female", "women": "male", "sisters": "male"}
 """Nouns with the gender that their persons cannot have."""
@@ -61,7 +61,7 @@ def definite_references(text: str, passages: Sequence[Passage], names: Sequence[
     article = _Names(text, passages, names)
     for passage in passages:
         for token in passage.doc:
-            kind = _kind(token)
+            kind = kind_of(token)
             if kind is None:
                 continue
             start = passage.start + token.idx
@@ -143,64 +143,10 @@ def speaks_for(head: Token) -> bool:
     return head.i + 1 < len(head.doc) and head.nbor(1).lower_ in definite_nouns().speakers
 
 
-def _kind(token: Token) -> str | None:
-    """Return the kind of a definite noun, and that of "the two" alone; ``None`` for other words."""
-    if token.lower_ == "two" and token.tag_ == "CD" and token.dep_ in _SUBJECTS:
-        return "couple" if [word.lower_ for word in token.children] == ["the"] else None
-    kind = definite_nouns().kinds.get(token.lower_)
-    if kind is None or not (_is_definite(token) or _is_of_town(token)):
-        return None
-    return kind
-
-
-def _is_of_town(noun: Token) -> bool:
-    """Return True for an organisation's noun with "the" and its town or country ("the Oslo bank")."""
-    if definite_nouns().kinds[noun.lower_] not in definite_nouns().names_of or noun.tag_ != "NN":
-        return False
-    words = [word for word in noun.subtree if word != noun]
-    return len(words) > 1 and words[0].lower_ == "the" and all(word.ent_type_ == "GPE" for word in words[1:])
-
-
-def _is_definite(noun: Token) -> bool:
-    """Return True for a noun with "the" or "both" that is not described further ("the bank of his youth").
-
-    An organisation's noun has no other word before it than its trade ("the investment bank"), because "the
-    British bank" may be any; alliances are few.
-    """
-    if noun.dep_ in _MODIFIERS or noun.tag_ not in ("NN", "NNS"):
-        return False
-    others = definite_nouns().other
-    children = [word for word in noun.children if not _is_beside(word, noun)]
-    kind = definite_nouns().kinds[noun.lower_]
-    if kind in definite_nouns().names_of and kind != "alliance" and len(children) > 1:
-        return False
-    if noun.lower_ in definite_nouns().with_trade and not any(_is_trade(word) for word in noun.lefts):
-        return False
-    is_plain = all(
-        (word.dep_ not in _DESCRIBING or _is_aside(word, noun))
-        and word.lower_ not in others
-        and word.tag_ not in ("NNP", "NNPS")
-        for word in children
-    )
-    return is_plain and any(word.lower_ in ("the", "both", "these") for word in children)
-
-
-def _is_beside(word: Token, noun: Token) -> bool:
-    """Return True for a word that does not tell which one is meant: "'s", a trade, an aside, a comma."""
-    return word.dep_ in ("case", "punct") or _is_trade(word) or _is_aside(word, noun)
-
-
-def _is_trade(word: Token) -> bool:
-    return word.dep_ == "compound" and word.lower_ in definite_nouns().trades
-
-
-def _is_aside(clause: Token, noun: Token) -> bool:
-    """Return True for a relative clause after a comma: it does not tell which one is meant."""
-    return clause.dep_ == "relcl" and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
-
-
 def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> list[Name]:
     """Return the names meant by a noun at offset ``at``; ``sentence`` is the start of its sentence."""
+    if kind == "country" and any(is_other_country(word) for word in noun.doc[: noun.i]):
+        return []
     number = next((_COUNTS[word.lower_] for word in noun.children if word.lower_ in _COUNTS), 0)
     if kind == "couple":
         number = 2
@@ -217,7 +163,7 @@ def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> l
         return [] if is_new else _exactly(article.text, fitting, number, sentence)
     if kind in definite_nouns().names_of:
         fitting = [name for name in fitting if name.start >= at - _ORGANISATION_REACH]
-    if not _is_definite(noun):  # "the Oslo bank" may be any, but for the one that the article is about
+    if not is_definite(noun):  # "the Oslo bank" may be any, but for the one that the article is about
         return [name for name in fitting if _is_main(article, name)][-1:]
     is_plural = noun.tag_ == "NNS"
     return [] if is_plural else _only(article, fitting, kind, sentence, at)
@@ -318,11 +264,13 @@ def _exactly(text: str, fitting: Sequence[Name], number: int, sentence: int) -> 
 
 
 def _has_unknown_pair(article: _Names, fitting: Sequence[Name], at: int) -> bool:
-    """Return True for two persons of unknown names since the last known ones ("Raj and Pablo sing")."""
+    """Return True for unknown names since the last known ones ("Raj and Pablo sing", "Liv Aune left")."""
     start = fitting[-1].start if fitting else at
+    pairs = [*_PAIR.finditer(article.text, start, at)]
+    pairs += [m for m in _FULL_NAME.finditer(article.text, start, at) if m["first"].lower() in genders()]
     return any(
         not any(name.start < match.end() and match.start() < name.end for name in article.mentions)
-        for match in _PAIR.finditer(article.text, start, at)
+        for match in pairs
     )
 
 

@@ -26,6 +26,8 @@ _NAMING_GAP = max(map(len, _NAMING))
 _AS = re.compile(r"\b[Aa]s $")
 _AFTER_COMMA = len(" , Gen. ")
 """Characters between "as a student" and the person who was it, at most."""
+_OTHER_AMERICAS = ("Central ", "Latin ", "North ", "South ")
+"""Before "American": no adjective of the United States."""
 _MIN_FORM = 3
 """Characters of a name to look for in the whole text, unless it is in capitals ("BP")."""
 
@@ -46,6 +48,7 @@ def mentions_in_text(text: str, names: Iterable[Name]) -> list[Name]:
     return [
         replace(forms[match[0]], start=match.start(), end=match.end(), text=match[0])
         for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text)
+        if not (match[0].startswith("American") and text.endswith(_OTHER_AMERICAS, 0, match.start()))
     ]
 
 
