@@ -58,6 +58,19 @@ def test_a_speaker_about_a_race_is_no_actor() -> None:
     assert mention("Anders Holm spoke of the May race at length.", "May").actors == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The office stands in Bergen, where a bank was robbed on Monday.", ["Bergen"]),
+        ("The office is in the centre of Bergen, where a bank was robbed on Monday.", ["Bergen"]),
+        ("Elena Brandt moved to Bergen, where she opened a shop in Oslo on Monday.", ["Oslo"]),
+        ("Elena Brandt knows where a shop was opened on Monday.", []),
+    ],
+)
+def test_the_place_before_where(text: str, places: list[str]) -> None:
+    assert [place.name for place in mention(text, "Monday").places] == places
+
+
 def test_they_refers_to_all_coordinated_names() -> None:
     text = "Kenya and Somalia signed a treaty in Oslo. They renewed it on Monday."
     assert mention(text, "Monday").actors == ("Kenya", "Somalia")

@@ -181,6 +181,7 @@ def scope(predicate: Token) -> frozenset[int]:
     around |= {token.i for word in verb.children if _is_other_act(word) for token in pruned_subtree(word)}
     around |= {token.i for word in _reported_settings(verb) for token in _phrase(word)}
     around |= {token.i for word in _settings_of_tellers(verb) for token in _phrase(word)}
+    around |= {token.i for word in _where(verb) for token in _named_by(word)}
     return frozenset((clause(predicate) | around) - _subject_words(verb))
 
 
@@ -193,6 +194,14 @@ def _reported_settings(verb: Token) -> Iterator[Token]:
     for word in told_acts(verb):
         if word.i < verb.i or not is_placed:
             yield from (each for each in word.children if each.dep_ == "prep")
+
+
+def _where(verb: Token) -> Iterator[Token]:
+    """Yield the noun before "where" ("lives in Bergen, where she opened a shop"), if the act has no place."""
+    behind = (word for word in verb.subtree if word.i > verb.i)
+    is_placed = any(word.lower_ in _PLACE_PREPOSITIONS and not _leads_to_time(word) for word in behind)
+    if verb.dep_ == "relcl" and not is_placed and any(word.lower_ == "where" for word in verb.lefts):
+        yield verb.head
 
 
 def _settings_of_tellers(verb: Token) -> Iterator[Token]:

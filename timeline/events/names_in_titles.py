@@ -35,7 +35,7 @@ def with_title_name(
     the vote be held"). A reader takes a name in brackets for part of the statement, so it is explained in
     each case; as a possessor ("[Haddad's] lawyer") it need not be an actor.
     """
-    told = [*_actors_told_with(title, names, predicate)]
+    told = [*_actors_told_with(title, names, predicate), *_actors_meant(predicate, context)]
     parties = replace(parties, actors=tuple(dict.fromkeys((*parties.actors, *told))))
     if not title.startswith("["):
         actor = _actor_in_front(title, names, predicate)
@@ -75,6 +75,14 @@ def _actor_in_front(title: str, names: PassageNames, predicate: Token) -> str | 
             is_actor = _acts(name) and role_of(head, name, names.persons) is Role.ACTOR
             return name.name if is_actor else None
     return None
+
+
+def _actors_meant(predicate: Token, context: TitleContext) -> Iterator[str]:
+    """Yield the actors in the phrase that the subject means ("Chadian troops said they won": Chad)."""
+    noun = child(predicate, *SUBJECTS)
+    phrase = context.names.get(noun.i) if noun is not None and noun.tag_ == "PRP" else None
+    if isinstance(phrase, NounPhrase):
+        yield from (name.name for name in phrase.names if _acts(name))
 
 
 def _actors_told_with(title: str, names: PassageNames, predicate: Token) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.entities import Role, role_of
 from timeline.events import event_lexicon as lexicon
 from timeline.events.certain_antecedents import (
     body_spoken_for,
@@ -95,11 +96,12 @@ def _is_in_front(noun: Token) -> bool:
 
 
 def _names_inside(noun: Token, home: Passage, names: Sequence[Name]) -> Iterator[Name]:
-    """Yield the organisations directly before a noun that belong to it."""
-    modifiers = [home.start + word.idx for word in noun.lefts if word.dep_ in ("compound", "nmod", "amod")]
+    """Yield the organisations directly before a noun that belong to it, and the country whose force it is."""
+    modifiers = [word for word in noun.lefts if word.dep_ in ("compound", "nmod", "amod")]
     for name in names:
-        is_body = name.label is NameLabel.ORGANISATION
-        if is_body and any(name.start <= start < name.end for start in modifiers):
+        before = [word for word in modifiers if name.start <= home.start + word.idx < name.end]
+        is_person = name.label is NameLabel.PERSON
+        if before and not is_person and role_of(before[-1], name, frozenset()) is Role.ACTOR:
             yield name
 
 
