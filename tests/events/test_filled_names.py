@@ -115,3 +115,8 @@ def test_a_central_american_nation_is_not_the_united_states() -> None:
         "a record for the country."
     )
     assert mention(text, "2016").actors == ()
+
+
+def test_a_north_african_nation_is_the_only_country_named() -> None:
+    text = "Libya is at war. Violence goes on in the North African nation, where rebels fought on Monday."
+    assert [place.name for place in mention(text, "Monday").places] == ["Libya"]

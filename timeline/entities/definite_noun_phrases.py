@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.entities.gazetteer import gazetteer
 from timeline.entities.word_lists import definite_nouns
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def is_definite(noun: Token) -> bool:
         (word.dep_ not in _DESCRIBING or _is_aside(word, noun))
         and word.lower_ not in others
         and word.tag_ not in ("NNP", "NNPS")
-        and not (word.dep_ == "amod" and word.text[0].isupper())
+        and not (kind == "country" and gazetteer().nationality(word.text) is not None)
         for word in children
     )
     return is_plain and any(word.lower_ in ("the", "both", "these") for word in children)
