@@ -2,7 +2,8 @@
 
 import pytest
 
-from timeline.merging.clusters import LIKELY, Pairs, likeness
+from timeline.merging.clusters import LIKELY, likeness
+from timeline.merging.told_apart import Pairs
 
 NEARLY = LIKELY - 0.2
 

@@ -87,3 +87,29 @@ def test_only_a_date_that_the_text_itself_writes_disagrees(
         for each in mentions
     ]
     assert any(each.is_disputed for each in bring_together(changed, by_id)) is is_disputed
+
+
+def test_a_wrong_date_does_not_draw_the_coarse_ones_away() -> None:
+    coarse = [
+        article(
+            outlet,
+            23,
+            "The dam of Lower Bram burst in April 2020, flooding two villages and killing nine farmers.",
+        )
+        for outlet in ("Mirror", "Globe", "Star")
+    ]
+    right = [article(outlet, day, DAM[2][2]) for outlet, day in (("Post", 24), ("Times", 25))]
+    wrong = article("Gazette", 22, DAM[2][2].replace("10 April", "19 April"))
+    [event] = events_of([*coarse, *right, wrong])
+    assert [(each.date.edtf, len(each.mentions)) for each in event.dates] == [
+        ("2020-04-10", 5),
+        ("2020-04-19", 1),
+    ]
+
+
+def test_one_wrong_date_does_not_join_two_events() -> None:
+    burst = [article(outlet, 20, DAM[0][2]) for outlet in ("Courier", "Post")]
+    text = "Soldiers closed the dam of Lower Bram on 10 April 2020, a rescuer from Tarn said."
+    closed = [article(outlet, 21, text) for outlet in ("Star", "Globe", "Times")]
+    events = events_of([*burst, *closed, article("Gazette", 22, DAM[2][2])])
+    assert sorted(len(each.event.mentions) for each in events) == [3, 3]

@@ -91,8 +91,13 @@ def test_a_year_borrowed_from_an_older_story_is_that_of_the_other_articles() -> 
     )
 
 
-def test_a_written_year_and_another_event_of_that_day_stay() -> None:
+def test_a_written_year_stays_and_is_a_disagreement() -> None:
     written = (*BORROWED[:2], BORROWED[2].replace("4 May,", "4 May 1993,"))
-    assert {"1993-05-04"} in explosions(events_of([article(*each) for each in (written, *YEAR_TOLD)]))
+    told = events_of([article(*each) for each in (written, *YEAR_TOLD)])
+    [event] = [each for each in told if len(each.event.mentions) > 1]
+    assert [each.date.edtf for each in event.dates] == ["2020-05-04", "1993-05-04"]
+
+
+def test_another_event_of_the_day_keeps_its_borrowed_year() -> None:
     other = (*BORROWED[:2], BORROWED[2].replace("tanker Saint Olga exploded", "mine of Bram exploded"))
     assert {"1993-05-04"} in explosions(events_of([article(*each) for each in (other, *YEAR_TOLD)]))

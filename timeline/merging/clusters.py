@@ -14,19 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.executor import THIS_PROCESS, Executor, Progress, no_progress
-from timeline.merging.likeness import LEAST, UNLIKE, Comparison
+from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
+from timeline.merging.other_dates import with_other_dates
 from timeline.merging.partitions import Partition, partitions
 from timeline.merging.statement import Statement
-from timeline.merging.told_apart import ToldApart, joined
+from timeline.merging.told_apart import Pairs, ToldApart, joined
 
 LIKELY = 1.0
 """The average likeness from which two groups are one event."""
 
 _LIKELY_ALONE = 2.0
 """The likeness from which two statements are one event that no third one tells."""
-LIKELY_APART = 3.5
-"""The likeness from which dates that do not meet are a disagreement about one event, and not two events."""
 CERTAIN = 5.0
 """The likeness of statements that are one event beyond doubt."""
 
@@ -44,10 +43,6 @@ _MOST_MATCHED = 40
 """Members of a large group that are matched with their most alike ones in the other group."""
 _MATCHED = -1.0
 """What the average likeness of these matches counts less than that of the pairs: the best are chosen."""
-
-
-Pairs = dict[int, dict[int, float]]
-"""The likeness of statements, both ways."""
 
 
 class PairTable:
@@ -100,9 +95,8 @@ def compared(partition: Partition) -> tuple[float, PairTable]:
     """Return the share of a part, and its likely pairs as indices into the whole collection."""
     pairs, statements, places = PairTable(), partition.statements, partition.places
     comparison = Comparison(statements)
-    threshold = LIKELY_APART if partition.are_apart else LEAST
     for rows, columns in partition.blocks:
-        likely = comparison.likely_pairs(rows, columns, threshold, are_mixed=partition.are_mixed)
+        likely = comparison.likely_pairs(rows, columns, are_mixed=partition.are_mixed)
         for one, two, score in likely:
             here, there = statements[one].mention, statements[two].mention
             if here.article != there.article or not differ(here, there):
@@ -169,7 +163,28 @@ def family_groups(
 
 
 def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart) -> list[list[int]]:
-    """Return statements in groups, one for each event, in canonical order, by their first members."""
+    """Return statements in groups, one for each event, in canonical order, by their first members.
+
+    Those whose dates meet are joined first, so a date that is given twice never draws away what an event's
+    own date would hold.
+    """
+    meeting: Pairs = defaultdict(dict)
+    apart: list[tuple[float, int, int]] = []
+    for one, others in pairs.items():
+        for two, score in others.items():
+            if not told_apart.are_of_other_days(one, two):
+                meeting[one][two] = score
+            elif one < two and score > LIKELY:
+                apart.append((score, one, two))
+    groups = _joined_by_likeness(statements, meeting, told_apart)
+    if apart:
+        apart.sort(key=lambda pair: (-pair[0], *pair[1:]))
+        groups = with_other_dates(groups, pairs, apart, told_apart)
+    return sorted(sorted(group) for group in groups)
+
+
+def _joined_by_likeness(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart) -> list[list[int]]:
+    """Return statements in groups; the likeliest two groups are joined first."""
     members = {index: [index] for index in statements}
     near = {index: set(pairs.get(index, ())) for index in members}
     homes = {index: told_apart.by_article([index]) for index in members}
@@ -185,8 +200,7 @@ def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart)
         _, one, two = heapq.heappop(heap)
         if one not in members or two not in members or told_apart.are_apart(homes[one], homes[two], pairs):
             continue
-        first, second = members[one][:_MOST_COMPARED], members[two][:_MOST_COMPARED]
-        if told_apart.have_other_days(first, second, pairs, LIKELY):
+        if told_apart.have_other_days(members[one][:_MOST_COMPARED], members[two][:_MOST_COMPARED]):
             continue
         group, made = made, made + 1
         members[group] = members.pop(one) + members.pop(two)
@@ -197,7 +211,7 @@ def event_groups(statements: Iterable[int], pairs: Pairs, told_apart: ToldApart)
             score = likeness(members[group], members[other], pairs)
             if score > LIKELY:
                 heapq.heappush(heap, (-score, other, group))
-    return sorted(sorted(group) for group in members.values())
+    return list(members.values())
 
 
 def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:

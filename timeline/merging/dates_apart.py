@@ -1,27 +1,28 @@
 """Candidates whose dates do not meet: sources that may disagree about the day of one event, or its year.
 
-Few statements of other dates state the same event, so two titles must share three of their rarest words.
+Few statements of other dates state the same event, so two titles must share two of their rarest words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import chain, combinations
 
 from timeline.merging.candidates import Days
 from timeline.merging.rarity import rarities, stem
-from timeline.merging.second_reading import is_slip_of_year
+from timeline.merging.second_reading import has_borrowed_year
 from timeline.merging.statement import Statement, days_of, meaningful_words
+from timeline.merging.written_dates import (
+    dates_may_disagree,
+    days_may_disagree,
+    is_written_in_figures,
+    statements_may_disagree,
+)
 from timeline.model import Mention
 
-_WITHIN = 10
-"""The days by which sources may differ."""
-_SHORT = 7
-"""The days of the longest date that is compared."""
-_SHARED, _RAREST = 3, 4
+_SHARED, _RAREST = 2, 5
 """The words that two titles must share, among so many rarest ones of each."""
 _RARE = 0.4
 
@@ -40,15 +41,20 @@ def blocks_apart(
     for index, each in enumerate(collection):
         for words in _keys(each.mention):
             holding[words].append(index)
-    later: dict[int, set[int]] = defaultdict(set)
+    together: dict[int, set[int]] = defaultdict(set)
     for indices in holding.values():
-        for one, two in combinations(indices, 2):
-            here, there = collection[one], collection[two]
-            is_new = changed is None or changed[one] or changed[two]
-            if is_new and here.source != there.source and _may_disagree(here.mention, there.mention):
-                later[one].add(two)
-    for one, others in later.items():
-        yield [one], sorted(others)
+        for at, one in enumerate(indices):
+            together[one].update(indices[at + 1 :])
+    for one, others in together.items():
+        here = collection[one]
+        later = [
+            two
+            for two in others
+            if (changed is None or changed[one] or changed[two])
+            and statements_may_disagree(here, collection[two])
+        ]
+        if later:
+            yield [one], sorted(later)
 
 
 def apart_from_new(
@@ -59,51 +65,29 @@ def apart_from_new(
     ``by_days`` has the ids of all mentions by their days.
     """
     holding: dict[Words, list[Mention]] = defaultdict(list)
+    given: set[Days] = set()
     for key in new:
         for words in _keys(by_id[key]):
             holding[words].append(by_id[key])
-    if not holding:
-        return set()
-    days = {days_of(each) for each in chain.from_iterable(holding.values())}
-    near = {day for first, last in days for day in range(first - _WITHIN, last + _WITHIN + 1)}
-    anniversaries = {_day_of_year(each) for each in days}
-    met = (
-        keys
-        for days, keys in by_days.items()
-        if not near.isdisjoint(days) or _day_of_year(days) in anniversaries
-    )
+            given.add(days_of(by_id[key]))
+    met = (keys for days, keys in by_days.items() if any(days_may_disagree(days, each) for each in given))
     return {
         key
         for key in chain.from_iterable(met)
         if any(
-            _may_disagree(by_id[key], other)
+            dates_may_disagree(by_id[key], other)
             for words in _keys(by_id[key])
             for other in holding.get(words, ())
         )
     }
 
 
-def _day_of_year(days: Days) -> tuple[int, int]:
-    """Return month and day of a single day; two that no date has for a longer one or an open side."""
-    if days[0] != days[1] or not 0 < days[0] <= date.max.toordinal():
-        return 0, days[0]
-    day = date.fromordinal(days[0])
-    return day.month, day.day
-
-
-def _may_disagree(one: Mention, two: Mention) -> bool:
-    here, there = days_of(one), days_of(two)
-    return 1 < max(there[0] - here[1], here[0] - there[1]) <= _WITHIN or is_slip_of_year(one, two)
-
-
 def _keys(mention: Mention) -> tuple[Words, ...]:
-    """Return each three of the rarest words of a title, as stems; none for a long date, or one in words.
+    """Return each two of the rarest words of a title, as stems; none for a date without a number of its own.
 
     Sources differ in the number of a day. "On Monday" in news of two weeks is twice the same kind of event.
     """
-    first, last = days_of(mention)
-    written = mention.expression.text
-    if last - first > _SHORT or "ago" in written or not any(map(str.isdigit, written)):
+    if not (is_written_in_figures(mention) or has_borrowed_year(mention)):
         return ()
     return _rarest_words(mention.title)
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from timeline.merging.clusters import Pairs, likely_pairs, likeness
+from timeline.merging.clusters import likely_pairs, likeness
 from timeline.merging.explanation import InCommon, in_common, merge_reason
 from timeline.merging.statement import Statement, statements
-from timeline.merging.told_apart import ToldApart
+from timeline.merging.told_apart import Pairs, ToldApart
 from timeline.model import Article, Event
 
 DOUBTFUL = -0.5

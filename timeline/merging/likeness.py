@@ -7,6 +7,7 @@ the other's sentence, the meaning of words, names and rare words in common, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import numpy as np
 
@@ -26,7 +27,9 @@ LEAST = -2.0
 """The lowest likeness that counts."""
 
 _BASE = -9.6
-_SAME_DAY, _SAME_DATE, _NEAR_DATES, _DATES_APART = 2.0, 1.0, 1.7, -2.5
+_SAME_DAY, _SAME_DATE, _NEAR_DATES, _NEXT_DAY = 2.0, 1.0, 1.7, -2.5
+_DATES_APART, _SAME_DAY_OF_YEAR = -4.5, 2.5
+"""What dates take that do not meet, and what one day of two years adds: the year may be a slip."""
 _NEAR = 10
 """The days of the longest dates that are near each other if they meet."""
 _BOTH_SAY, _ONE_SAYS, _ONE_DENIES = -2.0, -2.0, -15.0
@@ -43,7 +46,7 @@ _SHORT = 5.0
 _HARDLY_ANYTHING, _LEAST_TELLING = -2.0, 2
 """What sentences take that share fewer telling words."""
 _LENGTH, _RETOLD = -1.4 / 8, 0.28
-_FIRST, _LAST, _DAY, _SAYS, _DENIES, _TOLD = range(6)
+_FIRST, _LAST, _DAY, _SAYS, _DENIES, _TOLD, _DAY_OF_YEAR = range(7)
 """The columns of the dates of statements."""
 _SLACK = 0.001
 """What rounding may add to a likeness."""
@@ -217,11 +220,13 @@ def _scores_of_dates(ones: Scores, twos: Scores) -> Scores:
     lengths = np.maximum(here[_LAST] - here[_FIRST], there[_LAST] - there[_FIRST])
     gaps = np.maximum(here[_FIRST] - there[_LAST], there[_FIRST] - here[_LAST])
     same = (here[_FIRST] == there[_FIRST]) & (here[_LAST] == there[_LAST])
+    is_slip = (here[_DAY_OF_YEAR] == there[_DAY_OF_YEAR]) & (here[_DAY_OF_YEAR] > 0) & (gaps > 1)
     scores = (
         _SAME_DATE * same
         + _SAME_DAY * (same & (here[_DAY] * there[_DAY] > 0))
         + _NEAR_DATES * (~same & (gaps <= 0) & (lengths <= _NEAR))
-        + _DATES_APART * (gaps > 0)
+        + np.where(gaps > (lengths <= _NEAR), _DATES_APART, _NEXT_DAY) * (gaps > 0)
+        + _SAME_DAY_OF_YEAR * is_slip
         + _ONE_SAYS * (here[_SAYS] != there[_SAYS])
         + _BOTH_SAY * (here[_SAYS] * there[_SAYS])
         + _ONE_DENIES * (here[_DENIES] != there[_DENIES])
@@ -231,7 +236,16 @@ def _scores_of_dates(ones: Scores, twos: Scores) -> Scores:
 
 
 def _date_row(statement: Statement, days: tuple[int, int]) -> tuple[float, ...]:
-    return *days, statement.is_day, statement.is_saying, statement.is_denied, statement.retold
+    told = statement.is_day, statement.is_saying, statement.is_denied, statement.retold
+    return *days, *told, _day_of_year(days)
+
+
+def _day_of_year(days: tuple[int, int]) -> int:
+    """Return a number for month and day of a single day; 0 for a longer date."""
+    if days[0] != days[1] or not 0 < days[0] <= date.max.toordinal():
+        return 0
+    day = date.fromordinal(days[0])
+    return 31 * day.month + day.day
 
 
 def _tell_the_rest_alike(one: Statement, two: Statement) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,15 +13,14 @@ from timeline.merging.explanation import merge_reason
 from timeline.merging.lead_title import lead_of
 from timeline.merging.statement import Statement, statement
 from timeline.merging.weight import COARSE, weight
-from timeline.model import Anchor, Article, CalendarDate, Event
+from timeline.merging.written_dates import gives_other_date, is_written_in_figures
+from timeline.model import Article, CalendarDate, Event, Granularity
 
 MERGED_BY_HAND = "merged by hand"
 """The reason of a merge by a person."""
 
 _NIGHT = 1
 """Days by which two witnesses may differ without a disagreement: a night, or another time zone."""
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\b)?|\s*[ap]\.?m\b)", re.IGNORECASE)
-"""A time of the clock, whose numbers are no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +165,15 @@ def _most_stated(group: Sequence[Statement], articles: Mapping[str, Article]) ->
 def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedDate, ...]:
     """Return the date of a statement, then those of other outlets that have no day in common with it.
 
-    The others are written in figures: "on Tuesday" and "last week" that do not agree are mostly misread.
+    The others are written in figures: "on Tuesday" and "last week" that do not agree are mostly misread. An
+    article that agrees elsewhere gives no other date.
     """
     agreeing = [each for each in group if _agrees(each, first) or each.mention.is_dated_by_publication]
+    agreed = {first.source, *(each.mention.article for each in agreeing)}
     rest = [
         each
         for each in group
-        if each not in agreeing and each.source != first.source and _is_written_in_figures(each)
+        if agreed.isdisjoint((each.source, each.mention.article)) and gives_other_date(each, first)
     ]
     others: dict[str, list[Statement]] = defaultdict(list)
     for each in rest:
@@ -187,22 +187,24 @@ def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedD
     )
 
 
-def _is_written_in_figures(statement: Statement) -> bool:
-    """Return True for a date with a number of its own; a clock time or an earlier date's day is none."""
-    expression = statement.mention.expression
-    written = _CLOCK.sub("", expression.text)
-    is_own = expression.anchor is not Anchor.PREVIOUS
-    return is_own and "ago" not in written.casefold().split() and any(map(str.isdigit, written))
-
-
 def _holds(one: Statement, two: Statement) -> bool:
     return one.first <= two.first and two.last <= one.last
 
 
 def _agrees(one: Statement, two: Statement) -> bool:
-    """Return True for dates that meet or nearly meet: a night apart, or the next unit of coarse ones."""
+    """Return True for dates that meet or nearly meet: a night apart, or the next unit of coarse ones.
+
+    Two years in figures are two dates.
+    """
     longest = max(one.last - one.first, two.last - two.first)
+    if _is_year(one) and _is_year(two):
+        return _gap(one, two) == 0
     return _gap(one, two) <= (longest if longest >= COARSE else _NIGHT)
+
+
+def _is_year(statement: Statement) -> bool:
+    is_year = statement.mention.date.granularity is Granularity.YEAR
+    return is_year and is_written_in_figures(statement.mention)
 
 
 def _gap(one: Statement, two: Statement) -> int:

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.model import Anchor, CalendarDate, Granularity, Mention
+from timeline.model import Anchor, CalendarDate, Granularity, Mention, Modality
 from timeline.words import counted
 
 _WEEK, _NEXT_DAY = timedelta(7), timedelta(1)
@@ -76,10 +76,15 @@ def weekday_moves(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mentio
 
 
 def has_borrowed_year(mention: Mention) -> bool:
-    """Return True for a day with the year of an earlier date of the article ("in 1993 ... on April 20")."""
+    """Return True for a day whose year is not written, and may be another one.
+
+    It has the year of an earlier date of the article ("in 1993 ... on April 20"), or that of the next such
+    day, since the sentence looks ahead ("Congress will debate the explosion of April 20").
+    """
     expression = mention.expression
     is_day = mention.date.granularity is Granularity.DAY and mention.date.earliest is not None
-    if expression.anchor is not Anchor.PREVIOUS or not is_day:
+    looks_ahead = expression.anchor is Anchor.DCT and mention.modality is Modality.PLANNED
+    if not is_day or not (looks_ahead or expression.anchor is Anchor.PREVIOUS):
         return False
     return bool(_MONTH.search(expression.text)) and not _YEAR.search(expression.text)
 
@@ -89,7 +94,7 @@ def is_slip_of_year(one: Mention, two: Mention) -> bool:
     days = one.date.earliest, two.date.earliest
     if None in days or not (has_borrowed_year(one) or has_borrowed_year(two)):
         return False
-    return one.date.latest == days[0] and two.date.latest == days[1] and _are_of_two_years(*days)
+    return one.date.latest == days[0] and two.date.latest == days[1] and are_of_two_years(*days)
 
 
 def year_moves(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mention]) -> dict[str, Move]:
@@ -111,7 +116,8 @@ def year_moves(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mention])
     return moves
 
 
-def _are_of_two_years(one: date | None, two: date | None) -> bool:
+def are_of_two_years(one: date | None, two: date | None) -> bool:
+    """Return True for one day of two years."""
     if one is None or two is None:
         return False
     return (one.month, one.day) == (two.month, two.day) and one.year != two.year

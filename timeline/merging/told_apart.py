@@ -18,6 +18,12 @@ _LEAST_PART = 0.5
 One article that tells an event's facts in other words does not divide what many others tell as one.
 """
 
+_LONG = 31
+"""The days of the longest month."""
+
+Pairs = dict[int, dict[int, float]]
+"""The likeness of statements, both ways."""
+
 ByArticle = Mapping[str, Sequence[int]]
 """Statements of a group, by the ids of their articles."""
 
@@ -51,21 +57,14 @@ class ToldApart:
         fewest = min(sum(map(len, each.values())) for each in (one, two))
         return apart > told_twice and apart - told_twice > _LEAST_PART * fewest
 
-    def have_other_days(
-        self, one: Sequence[int], two: Sequence[int], pairs: Mapping[int, Mapping[int, float]], likely: float
-    ) -> bool:
-        """Return True if statements of two groups are of other days, and no such two are a likely pair.
+    def have_other_days(self, one: Sequence[int], two: Sequence[int]) -> bool:
+        """Return True if two groups have statements of other days: a month connects no two days."""
+        return any(self.are_of_other_days(here, there) for here in one for there in two)
 
-        A month connects no two days of it. ``pairs`` has the likeness of statements, likely from ``likely``.
-        """
-        are_apart = False
-        for here in one:
-            for there in two:
-                if self._gap(here, there) > 1:
-                    if pairs.get(here, {}).get(there, likely) > likely:
-                        return False
-                    are_apart = True
-        return are_apart
+    def are_of_other_days(self, one: int, two: int) -> bool:
+        """Return True if the dates of two statements neither meet nor follow each other, or are two years."""
+        gap = self._gap(one, two)
+        return gap > 1 or (gap == 1 and self._is_long(one) and self._is_long(two))
 
     def _gap(self, one: int, two: int) -> int:
         """Return the days between the dates of two statements, by the nearest readings."""
@@ -74,6 +73,9 @@ class ToldApart:
             for here in self._days[one]
             for there in self._days[two]
         )
+
+    def _is_long(self, index: int) -> bool:
+        return all(last - first > _LONG for first, last in self._days[index])
 
     def _differ(self, one: int, two: int) -> bool:
         pair = min(one, two), max(one, two)
