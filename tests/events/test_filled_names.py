@@ -120,3 +120,14 @@ def test_a_central_american_nation_is_not_the_united_states() -> None:
 def test_a_north_african_nation_is_the_only_country_named() -> None:
     text = "Libya is at war. Violence goes on in the North African nation, where rebels fought on Monday."
     assert [place.name for place in mention(text, "Monday").places] == ["Libya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("Elena Brandt left. He served Omar Haddad for a year, until he got a prize on Monday.", False),
+        ("Elena Brandt left. She served Omar Haddad for a year, until he got a prize on Monday.", True),
+    ],
+)
+def test_he_is_not_the_object_of_another_he(text: str, is_meant: bool) -> None:
+    assert any(each.name == "Omar Haddad" for each in mention(text, "Monday").filled_in) is is_meant

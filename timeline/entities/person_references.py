@@ -27,11 +27,14 @@ from timeline.entities.person_facts import (
     unnamed_ones,
 )
 from timeline.entities.person_roles import (
+    OBJECTS,
     SUBJECTS,
     is_oblique,
     is_subject,
     names_beside_nouns,
+    other_clauses,
     past_coordination,
+    speaker_above,
     speaker_of,
     strangers,
 )
@@ -56,7 +59,6 @@ _PRONOUNS = {
 }
 _REACH = 450
 """Largest distance in characters between a reference and its antecedent: about three sentences."""
-_OBJECTS = frozenset({"dobj", "dative"})
 _AGED = re.compile(r"\b[Tt]he (?P<noun>(?P<age>\d{1,3})-year-old)\b")
 _BIGRAM = re.compile(r"(?<![\w.])(?:(?P<title>\w+) )?(?P<first>[A-Z][\w'’-]+) (?:[A-Z]\. )?[A-Z][\w'’-]+")
 _AFTER_REFERENCE = frozenset(
@@ -129,7 +131,7 @@ class _Persons:
         subjects = {start for start, head in heads if is_subject(head)}
         obliques = frozenset(start for start, head in heads if is_oblique(head))
         asides = {
-            start: _other_clauses(passage, head.head)
+            start: other_clauses(passage, head.head)
             for passage in passages
             for name, head in name_heads(passage, mentions)
             if (start := name.start) in subjects and head.head.dep_ == "ROOT"
@@ -210,19 +212,6 @@ def _shared_surnames(mentions: Sequence[Name]) -> frozenset[str]:
     return frozenset(surname for surname, count in counts.items() if count > 1)
 
 
-def _other_clauses(passage: Passage, root: Token) -> frozenset[int]:
-    """Return the offsets of the words below another verb than the root, for a root that is no saying."""
-    if root.lower_ in unnamed_persons().saying:
-        return frozenset()
-    own: set[int] = set()
-    waiting = [root]
-    while waiting:
-        token = waiting.pop()
-        own.add(token.i)
-        waiting.extend(word for word in token.children if not word.tag_.startswith("VB"))
-    return frozenset(passage.start + token.idx for token in root.subtree if token.i not in own)
-
-
 def _reference(passage: Passage, token: Token, persons: _Persons) -> Name | None:
     """Return the person meant by a token of the passage, with the token's offsets."""
     gender = _PRONOUNS.get(token.lower_)
@@ -249,7 +238,7 @@ def _speaks_dead(pronoun: Token, at: int, person: Name, persons: _Persons) -> bo
 
 def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> Name | None:
     """Return the person meant by a pronoun: the speaker of its clause, else the only person that fits."""
-    speaker = _speaker(pronoun)
+    speaker = speaker_above(pronoun)
     if speaker is None:
         return _only_person(passage, pronoun, persons, gender)
     named = next((word for word in speaker.children if word.dep_ == "appos" and word.tag_ == "NNP"), None)
@@ -259,17 +248,6 @@ def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str
     if own and own[-1].end >= at + len(speaker):
         return own[-1]
     return None if speaker.tag_ == "NN" else _only_person(passage, pronoun, persons, gender)
-
-
-def _speaker(pronoun: Token) -> Token | None:
-    """Return the subject of the verb of saying above the pronoun's clause, without a hearer beside it."""
-    verb = pronoun.head if pronoun.dep_ in SUBJECTS else pronoun.head.head
-    above = verb.head
-    if verb.dep_ != "ccomp" or above.i > pronoun.i or above.lower_ not in unnamed_persons().saying:
-        return None
-    if any(word.dep_ in _OBJECTS and above.i < word.i < pronoun.i for word in above.children):
-        return None
-    return next((word for word in above.children if word.dep_ in SUBJECTS and word.i < pronoun.i), None)
 
 
 def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> Name | None:
@@ -285,6 +263,8 @@ def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: st
     before = persons.speaker_before(passage) if pronoun == speaker_of(passage.doc) else None
     if before is not None and not inside and persons.genders.get(before.name) == gender:
         return before  # who has spoken of another one goes on to speak
+    if inside and _has_unknown_pronoun(passage, pronoun, persons, gender):
+        return None
     if inside:
         return _single(inside, persons, passage.start, at, gender)
     if _has_unknown_subject(pronoun):
@@ -293,6 +273,18 @@ def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: st
     if found is not None and _looks_ahead(passage, pronoun, persons, gender, found):
         return None
     return found
+
+
+def _has_unknown_pronoun(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> bool:
+    """Return True if the main subject is the same pronoun ("he served Berg until he left"), still open."""
+    for token in passage.doc[: pronoun.i]:
+        is_subject = token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
+        if is_subject and _PRONOUNS.get(token.lower_) == gender and pronoun.dep_ in SUBJECTS:
+            start = passage.start + token.idx
+            return not is_inside(persons.quotations, start) and not names_between(
+                persons.mentions, start, start + 1
+            )
+    return False
 
 
 def _has_nearer_person(passage: Passage, pronoun: Token, persons: _Persons) -> bool:
@@ -362,7 +354,7 @@ def _single(
 
 def _is_excluded(passage: Passage, pronoun: Token, name: Name) -> bool:
     """Return True for the subject of the pronoun's own verb: "him" never refers to it."""
-    if pronoun.dep_ not in _OBJECTS or pronoun.lower_.endswith("self"):
+    if pronoun.dep_ not in OBJECTS or pronoun.lower_.endswith("self"):
         return False
     subjects = (word for word in pronoun.head.children if word.dep_ in SUBJECTS)
     return any(name.start <= passage.start + word.idx < name.end for word in subjects)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative"})
 
 
 def speaker_of(doc: Doc) -> Token | None:
@@ -64,3 +65,27 @@ def is_oblique(head: Token) -> bool:
     """Return True for another possessor, and for a name after the preposition of a noun."""
     below_noun = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.tag_.startswith("NN")
     return below_noun or (head.dep_ == "poss" and head.head.dep_ not in SUBJECTS)
+
+
+def other_clauses(passage: Passage, root: Token) -> frozenset[int]:
+    """Return the offsets of the words below another verb than the root, for a root that is no saying."""
+    if root.lower_ in unnamed_persons().saying:
+        return frozenset()
+    own: set[int] = set()
+    waiting = [root]
+    while waiting:
+        token = waiting.pop()
+        own.add(token.i)
+        waiting.extend(word for word in token.children if not word.tag_.startswith("VB"))
+    return frozenset(passage.start + token.idx for token in root.subtree if token.i not in own)
+
+
+def speaker_above(pronoun: Token) -> Token | None:
+    """Return the subject of the verb of saying above the pronoun's clause, without a hearer beside it."""
+    verb = pronoun.head if pronoun.dep_ in SUBJECTS else pronoun.head.head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > pronoun.i or above.lower_ not in unnamed_persons().saying:
+        return None
+    if any(word.dep_ in OBJECTS and above.i < word.i < pronoun.i for word in above.children):
+        return None
+    return next((word for word in above.children if word.dep_ in SUBJECTS and word.i < pronoun.i), None)

@@ -168,6 +168,8 @@ def _only_noun(pronoun: Token, verb: Token, passage: Passage, names: Sequence[Na
         return None
     if pronoun.lower_ in THING and (verb.lower_ in BE or verb.lower_ in lexicon.IMPERSONAL_VERBS):
         return None
+    if any(word.lower_ == pronoun.lower_ for word in pronoun.doc[: pronoun.i]):
+        return None  # "he served the minister until he left": the same one
     fitting = list(_fitting(pronoun, passage, names))
     if len(fitting) != 1 or not _is_definite(fitting[0]):
         return None
