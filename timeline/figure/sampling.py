@@ -148,8 +148,8 @@ class DatedEvents:
 
     def details(self, positions: Positions, names: Sequence[str] = DETAILS) -> dict[int, Row]:
         """Return these columns of the events at positions."""
-        table, rows = self.events.index.table, self.rows[positions]
-        columns = (table[name].array.take(rows).to_numpy().tolist() for name in names)
+        index, rows = self.events.index, self.rows[positions]
+        columns = (index.array(name).take(rows).to_numpy().tolist() for name in names)
         details = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
         return dict(zip(positions.tolist(), details, strict=True))
 
@@ -306,12 +306,12 @@ def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], 
 
 def _name_nothing(dates: DatedEvents, positions: Positions) -> Mask:
     """Return the mask of the positions whose title names nothing; a corrected event keeps its place."""
-    table, rows = dates.events.index.table, dates.rows[positions]
+    index, rows = dates.events.index, dates.rows[positions]
     columns = ("title", "corrected", "actors", "groups", "places")
     little = [
         not corrected and _names_nothing(title, (*actors, *groups, *places))
         for title, corrected, actors, groups, places in zip(
-            *(table[name].array.take(rows) for name in columns), strict=True
+            *(index.array(name).take(rows) for name in columns), strict=True
         )
     ]
     return np.array(little, dtype=bool)

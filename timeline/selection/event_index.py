@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+from pandas.api.extensions import ExtensionArray
 
 from timeline.edtf import is_approximate, is_uncertain
 from timeline.entities import aliases, country_named
@@ -58,6 +59,7 @@ class EventIndex:
         self._sentences_of_events = sentences
         self._aliases_of_names = aliases
         self._articles = articles or {}
+        self._arrays: dict[str, ExtensionArray] = {}
         self._columns: dict[str, CodedColumn] = {}
         self._masks: dict[tuple[object, ...], Mask] = {}
         self._filtered: dict[Selection, Filtered] = {}
@@ -81,6 +83,12 @@ class EventIndex:
         """The first and the last day of each event."""
         earliest, latest = (self.table[side].to_numpy("datetime64[D]") for side in ("earliest", "latest"))
         return earliest, latest
+
+    def array(self, name: str) -> ExtensionArray:
+        """Return the array of a column. It is kept: finding it takes longer than reading a few values."""
+        if name not in self._arrays:
+            self._arrays[name] = self.table[name].array
+        return self._arrays[name]
 
     def row(self, event: str) -> int | None:
         """Return the row number of an event by its id; ``None`` if it is not in the table."""
