@@ -99,3 +99,13 @@ def test_news_without_a_day_needs_more_in_common_than_stated_days() -> None:
     assert events_told(urged, ("Herald", 6, drafts)) == 2
     again = "Envoys of Norland have urged the council of Karo to vote on the embargo."
     assert events_told(urged, ("Herald", 6, again)) == 1
+
+
+def test_the_month_of_the_date_is_nothing_in_common() -> None:
+    rows = (
+        ("Courier", 6, "The plan to seal the mine of Tarn was delayed until early September."),
+        ("Herald", 7, "Parliament in Tarn has delayed a vote on pensions until September."),
+    )
+    assert events_told(*rows) == 2
+    again = "A plan to seal the Tarn mine has been delayed until early September."
+    assert events_told(rows[0], ("Herald", 7, again)) == 1

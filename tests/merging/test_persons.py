@@ -24,7 +24,7 @@ def count(one: str, two: str) -> int:
             "Nine people died in the attack on the house in Tarn on 4 May 2020.",
         ),
         (
-            "Footage of Norland's missile tests of 4 May 2020 was released in Karo.",
+            "Footage of Norland's missile tests was released in Karo on 4 May 2020.",
             "Norland conducted missile tests near Karo on 4 May 2020.",
         ),
         (

@@ -22,7 +22,8 @@ _NAMED_DAY = re.compile(r"\b[A-Z][\w’'-]+")
 _DAYS_AND_MONTHS = frozenset(
     name.casefold() for names in (day_name, day_abbr, month_name, month_abbr) for name in names if name
 )
-_WEEKDAYS = frozenset(name.casefold() for name in day_name)
+_DATED = re.compile(rf"\b(?:{'|'.join(name.casefold() for name in (*day_name, *month_name) if name)})$")
+"""The end of a word for a day or a month ("mid-august")."""
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"`] )\b[A-Z][\w’'-]+")
 """A word written as a name, but not the first of a sentence or a quotation."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
@@ -88,11 +89,12 @@ class Statement:
     def title_words(self) -> tuple[str, ...]:
         """The words of the title with a meaning, each once; verbs of saying only if there are no others.
 
-        Words that name the day itself ("Christmas", "Monday") are left out: all events of a day share them.
+        Words that name day or month ("Christmas", "mid-August") are left out: all of a date share them.
         """
         words = meaningful_words(self.mention.title)
-        weekday = _WEEKDAYS.intersection(written_words(self.mention.expression.text))
-        words = [word for word in words if word not in self._day_name | weekday] or words
+        written = written_words(self.mention.expression.text)
+        dated = self._day_name.union(word for word in written if _DATED.search(word))
+        words = [word for word in words if word not in dated] or words
         return tuple(dict.fromkeys(word for word in words if word not in REPORTING_VERBS)) or tuple(words)
 
     @cached_property
