@@ -98,11 +98,11 @@ def _names_year_of_thing(doc: Doc, dated: DatedPhrase) -> bool:
     after = doc[dated.last].lower_ if dated.last < len(doc) else ""
     if after in _TRADED and dated.first > 0 and doc[dated.first - 1].lower_ == "for":
         return True
-    if dated.date.granularity is not Granularity.YEAR:
-        return False
     first, last = dated.first, dated.last
     if first > 1 and doc[first - 1].lower_ == "from" and doc[first - 2].lower_ in lexicon.WORK_NOUNS:
         return True
+    if dated.date.granularity is not Granularity.YEAR:
+        return False
     is_plan = last < len(doc) and doc[last].lower_ in lexicon.YEAR_NOUNS
     return is_plan and not any(token.lower_ in lexicon.EVENT_NOUNS for token in doc[last + 1 : last + 2])
 

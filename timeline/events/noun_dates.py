@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dated_phrase import DatedPhrase
-from timeline.events.dependency_tree import ancestors, auxiliaries, is_noun, is_verb
+from timeline.events.dependency_tree import ancestors, auxiliaries, child, is_noun, is_verb
 from timeline.events.predicates import event_noun
+from timeline.events.title_needs import PERIODS
 from timeline.language import noun_forms
 from timeline.model import Granularity
 
@@ -33,6 +34,8 @@ _REPLIES = {
     "into": frozenset({"investigation", "inquiry", "probe", "investigations", "inquiries", "enquiry"}),
 }
 """Nouns of what follows an event, by the preposition before the event."""
+_FROM_EVENT = frozenset({"before", "after"})
+_PHASES = frozenset({"end", "start", "beginning", "outbreak", "deadline", "opening", "closing"})
 _OPENING = frozenset({"by", "that", "against"})
 """Words behind a date that go on with the noun before it ("the call last week | by bishops")."""
 
@@ -40,11 +43,31 @@ _OPENING = frozenset({"by", "that", "against"})
 def event_with_date(doc: Doc, dated: DatedPhrase) -> Token | None:
     """Return the event noun to which a noun around it or the words behind it tie the date."""
     noun, is_bare = _noun_before(doc, dated)
+    if noun is not None and (measured := _measured_event(noun)) is not None:
+        return measured
     event = event_noun(noun) if noun is not None and is_noun(noun) else None
     if event is None or event != noun:
         return None
     if _is_tied_by_noun(event, dated, is_bare=is_bare) or (is_bare and _goes_on(event, dated)):
         return event
+    return None
+
+
+def _measured_event(noun: Token) -> Token | None:
+    """Return the event from which a time is measured ("died two days before | the end of the siege in May").
+
+    The date is no second time of the act, which the measure places.
+    """
+    for word in (noun, *ancestors(noun)):
+        if not is_noun(word) and word.tag_ != "IN":
+            return None
+        if word.lower_ not in _FROM_EVENT or word.dep_ not in ("prep", "mark"):
+            continue
+        event = child(word, "pobj")
+        before = word.doc[max(word.i - 1, 0)]
+        has_measure = child(word, "npadvmod") is not None or before.lower_ in PERIODS
+        is_event = event is not None and (event_noun(event) == event or event.lower_ in _PHASES)
+        return event if has_measure and is_event else None
     return None
 
 

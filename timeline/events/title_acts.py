@@ -51,6 +51,8 @@ _AT_ONCE = frozenset({"when", "as", "while", "where", "whenever"})
 
 def loss_of_predicate(predicate: Token, kept: Collection[int]) -> float:
     """Return the loss of a title without its predicate: little, if it tells what happened meanwhile."""
+    if predicate.i in kept:
+        return 0
     saying = saying_of_text(predicate) or saying_beside(predicate)
     if saying is not None and saying.i in kept:
         return 0

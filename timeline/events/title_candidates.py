@@ -333,7 +333,8 @@ def _nominal_drafts(noun: Token, context: TitleContext) -> Iterator[Candidate]:
         if around.lower_ in lexicon.EVENT_NOUNS and not is_event:
             whole = nominal_draft(around, without_time)  # "the explosion of a platform in 1988"
             yield Candidate(replace(whole, needed=whole.needed | ({noun.i} & whole.kept)), without_time, -0.2)
-        if noun.i in draft.kept:
+        is_other_act = is_event and around.lower_ in lexicon.EVENT_NOUNS and not context.dates & draft.kept
+        if noun.i in draft.kept and not is_other_act:
             yield Candidate(replace(draft, needed=draft.needed | {noun.i}), context, _AROUND)
 
 

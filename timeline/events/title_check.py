@@ -20,7 +20,7 @@ from timeline.events.dependency_tree import (
 from timeline.events.title_dependents import is_truth_word
 from timeline.events.title_modifiers import loss_of_perfect, needs_an
 from timeline.events.title_names import is_name_of_noun, is_place_class
-from timeline.events.title_needs import is_remark
+from timeline.events.title_needs import PERIODS, is_remark
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -180,6 +180,8 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
         return True
     if last.dep_ == "prep" and last.tag_ == "VBG":  # "including"
         return True
+    if _opens_measure(last, kept):
+        return True
     if last.lower_ in BE and last.i + 1 < len(last.doc) and not last.nbor(1).is_punct:
         return True
     if last.tag_ not in _UNFINISHED_TAGS or (last.dep_ in _ARGUMENTS and last.lower_ in _PRONOUNS):
@@ -189,6 +191,18 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
     is_stranded = following is not None and following.dep_ == "prep" and following.head == last
     return following is not None and not is_stranded and not (following.is_punct or following.tag_ in FINITE)
+
+
+def _opens_measure(last: Token, kept: Collection[int]) -> bool:
+    """Return True for a time before its preposition ("turned back hours | into the flight")."""
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    is_measure = last.dep_ == "npadvmod" and last.tag_ == "NNS" and last.lower_ in PERIODS
+    return (
+        is_measure
+        and following is not None
+        and following.dep_ in ("prep", "mark")
+        and following.i not in kept
+    )
 
 
 def _has_wrong_article(one: Token, two: Token) -> bool:

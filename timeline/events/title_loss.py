@@ -58,8 +58,7 @@ def total_loss(title: Fitted, predicate: Token, time: Collection[int]) -> float:
 def _losses(title: Fitted, predicate: Token, time: Collection[int]) -> Iterator[float]:
     doc = predicate.doc
     words = [doc[index] for index in sorted(title.kept)]
-    if predicate.i not in title.kept:
-        yield loss_of_predicate(predicate, title.kept)
+    yield loss_of_predicate(predicate, title.kept)
     yield loss_of_other_acts(predicate, title.kept, time)
     yield from _content_losses(words, predicate, time)
     yield from _subject_losses(title, [word for word in words if word.i not in time])
@@ -80,8 +79,7 @@ def tells_other_act(title: Fitted, predicate: Token) -> bool:
 
     Its date is that of another act than the one that it tells.
     """
-    is_open = predicate.i in title.kept or CUT in title.text
-    return not is_open and loss_of_predicate(predicate, title.kept) >= LOSS_OF_PREDICATE
+    return CUT not in title.text and loss_of_predicate(predicate, title.kept) >= LOSS_OF_PREDICATE
 
 
 def _content_losses(words: list[Token], predicate: Token, time: Collection[int]) -> Iterator[float]:
