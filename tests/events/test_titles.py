@@ -3,6 +3,7 @@ import re
 import pytest
 
 from tests.events.short_texts import mention, mentions
+from tests.events.test_titles_keep_to_the_text import faults
 from timeline.events.title_fitting import MAX_TITLE_LENGTH
 
 LONG = [
@@ -263,6 +264,8 @@ def test_a_title_does_not_begin_with_a_full_stop() -> None:
         "The small hours of may 3. two weeks ago friday; which the closing weeks 2008 will the first the",
         "THE YEAR, MY YEAR-END 2015 AND FISCAL, ON A WEEK FROM TODAY AND DEAL 15 AUGUST 2021, OCTOBER "
         "FOLLOWING MONDAY'S FALL RAISED THE MONDAY AFTER NEXT",
+        "Harland Timber Company told reporters in the town of Tarn on Monday that it would buy back all the "
+        "notes outstanding",
     ],
 )
 def test_loose_words_around_dates_have_titles(text: str) -> None:
@@ -275,6 +278,16 @@ def test_a_possessive_mark_goes_with_its_day() -> None:
     )
     assert not any(each.title.startswith("'") for each in found)
     assert any("LAUNCH" in each.title for each in found)
+    capitals = mentions("The Harbour Was Shaken By Last Week'S Profit Warning.")
+    assert not any("'" in each.title for each in capitals if each.expression.text)
+
+
+def test_content_between_the_words_of_a_speaker_is_not_moved() -> None:
+    text = (
+        'THE FERRY WAS SUNK BY THE MARCH 2015 STORM. LOST <B> ON MONDAY JAN. " { THE A \n'
+        '3 MAY 1990: " 1 ]]> WAS BANK OF %S — TWO DAYS LATER'
+    )
+    assert not [fault for each in mentions(text) for fault in faults(each.title, text)]
 
 
 def test_a_word_on_both_sides_of_a_date_stands_once() -> None:

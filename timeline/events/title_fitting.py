@@ -373,9 +373,16 @@ def _is_sound(draft: Draft, content: frozenset[int], context: TitleContext) -> b
     """Return True if the content and the words of the speaker are sound, each for themselves."""
     if not content or skips_negation(draft.doc, content):
         return False
+    if any(_is_mixed(speaker & draft.kept, content) for speaker in (draft.front, draft.back)):
+        return False
     if not is_sound(draft.doc, content, context.left_out):
         return False
     return not draft.front or is_whole(draft.doc, draft.front, context.left_out)
+
+
+def _is_mixed(speaker: frozenset[int], content: frozenset[int]) -> bool:
+    """Return True if some of the content stands between the words of the speaker."""
+    return bool(speaker) and any(min(speaker) < index < max(speaker) for index in content)
 
 
 def _text(draft: Draft, content: Sequence[int], context: TitleContext) -> str:

@@ -185,8 +185,8 @@ def _is_of_office(token: Token) -> bool:
 def _is_joined(token: Token) -> bool:
     """Return True for a part of a hyphenated word, or one of several joined words ("oil and gas sales")."""
     first = token.left_edge
-    beside = (first.nbor(-1) if first.i > 0 else first, token.nbor(1))
-    is_part = any(word.tag_ == "HYPH" or word.text in ("-", "/") for word in beside)
+    beside = token.doc[max(first.i - 1, 0) : token.i + 2]
+    is_part = any(word.tag_ == "HYPH" or word.text in ("-", "/") for word in (beside[0], beside[-1]))
     is_counted = any(word.like_num for word in token.subtree)
     return is_part or is_counted or token.right_edge != token
 

@@ -24,6 +24,7 @@ _POINTERS = frozenset({"this", "that", "these", "those", "his", "her", "its", "t
 """Words before a first noun that say nothing without the sentence before."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+_CLITICS = frozenset({"'s", "’s"})
 _MARKS_OF_WORDS = re.compile(r"\W+")
 _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
 """Words that mean something else without their article ("a few")."""
@@ -80,11 +81,14 @@ def title_text(doc: Doc, parts: Iterable[Collection[int]], context: TitleContext
 
 
 def _once(words: Sequence[Token]) -> list[Token]:
-    """Return the words without one that stands again behind a gap ("the | first of | the")."""
+    """Return the words without one that stands again behind a gap ("the | first of | the").
+
+    The "'s" of a word that is left out goes, too, whatever the parser takes it for ("LAST WEEK'S").
+    """
     return [
         word
         for before, word in zip((None, *words), words, strict=False)
-        if before is None or word.i == before.i + 1 or not _ends_with(before, word)
+        if before is None or word.i == before.i + 1 or not (_ends_with(before, word) or _is_clitic(word))
     ]
 
 
@@ -199,7 +203,7 @@ def _trimmed(words: Sequence[Token], named: Token | None = None) -> list[Token]:
     the "'s" of a day that is left out.
     """
     trimmed = list(words)
-    if len(words) > 1 and words[0] != named and (_is_pointer(words[0]) or words[0].tag_ == "POS"):
+    if len(words) > 1 and words[0] != named and (_is_pointer(words[0]) or _is_clitic(words[0])):
         trimmed.pop(0)
     while (
         len(trimmed) > 1
@@ -215,6 +219,10 @@ def _trimmed(words: Sequence[Token], named: Token | None = None) -> list[Token]:
     ):
         trimmed.pop(0)
     return trimmed
+
+
+def _is_clitic(first: Token) -> bool:
+    return first.tag_ == "POS" or first.lower_ in _CLITICS
 
 
 def _is_pointer(first: Token) -> bool:
