@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import takewhile
 
 import numpy as np
 
-from timeline.events import PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS
+from timeline.events import REACTING_VERBS
 from timeline.language import noun_forms, verb_forms
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths
 from timeline.merging.persons import kinds_of_persons, person_words
@@ -59,9 +58,6 @@ _EMPTY_ACTS = frozenset(
     for form in verb_forms(verb)
 )  # fmt: skip
 """Verbs that tell no act without their object: the protests and the air strikes both "began"."""
-
-_HANGING = PREPOSITIONS | {"that", "which", "who", "whom", "whose", "where", "when", "while", "as", "because"}
-"""Words behind a noun that begin what hangs on it."""
 
 _ABOUT_ANOTHER_ACT = REACTING_VERBS.union(
     *(
@@ -166,7 +162,7 @@ def _act(statement: Statement) -> int:
 
 def _persons(statement: Statement) -> list[str]:
     """Return the nouns for unnamed persons of a title's subject and object."""
-    return person_words([*_before(statement), statement.mention.object])
+    return person_words([*statement.subject_words, statement.mention.object])
 
 
 def _person_stems(statement: Statement) -> list[str]:
@@ -187,7 +183,7 @@ def _title_words(statement: Statement) -> Sequence[str]:
 
 def _last_before(statement: Statement) -> list[str]:
     """Return the noun of a title's subject, as a list; empty without a subject."""
-    return list(_before(statement))[-1:]
+    return list(statement.subject_words[-1:])
 
 
 def _levels(statement: Statement) -> frozenset[str]:
@@ -233,7 +229,7 @@ def told_classes(statement: Statement) -> int:
 
 def subject_heads(statement: Statement) -> frozenset[str]:
     """Return the stems of the nouns of a title's subject, without what hangs on them."""
-    return frozenset(map(stem, _before(statement))) & statement.title_stems
+    return frozenset(map(stem, statement.subject_words)) & statement.title_stems
 
 
 def _act_words(statement: Statement) -> list[str]:
@@ -247,7 +243,7 @@ def _act_words(statement: Statement) -> list[str]:
         return [predicate] * bool(act_classes(predicate))
     words = statement.title_words
     if act_classes(predicate) or predicate not in _EMPTY_ACTS:
-        words = (*_before(statement), _object(statement))
+        words = (*statement.subject_words, _object(statement))
     return [word for word in (predicate, *words) if word not in _EMPTY_ACTS and act_classes(word)]
 
 
@@ -256,14 +252,6 @@ def _object(statement: Statement) -> str:
     noun = statement.mention.object
     written = (word for word in written_words(statement.mention.title) if word.endswith(f"-{noun}"))
     return next(written, noun) if noun else noun
-
-
-def _before(statement: Statement) -> Iterator[str]:
-    """Yield the words of the title's subject, without its speaker and what hangs on the noun."""
-    predicate = statement.mention.predicate
-    words = list(takewhile(lambda word: word != predicate, written_words(statement.mention.title)))
-    said = max((at for at, word in enumerate(words) if word in REPORTING_VERBS), default=-1)
-    yield from takewhile(lambda word: word not in _HANGING, words[said + 1 :])
 
 
 def act_classes(word: str) -> int:

@@ -52,6 +52,9 @@ _LITTLE = SMALL_WORDS | PREPOSITIONS | {
 }  # fmt: skip
 """Words without a meaning of their own for the comparison."""
 
+_HANGING = PREPOSITIONS | {"that", "which", "who", "whom", "whose", "where", "when", "while", "as", "because"}
+"""Words behind a noun that begin what hangs on it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Statement:
@@ -162,6 +165,15 @@ class Statement:
         """The stems of the rare words of sentence and title, without those of the date."""
         words = _rare((*self.title_words, *self.sentence_words))
         return frozenset(map(stem, words)) - frozenset(map(stem, written_words(self.mention.expression.text)))
+
+    @cached_property
+    def subject_words(self) -> tuple[str, ...]:
+        """The words of the title's subject, without its speaker and what hangs on the noun."""
+        words = list(
+            takewhile(lambda word: word != self.mention.predicate, written_words(self.mention.title))
+        )
+        said = max((at for at, word in enumerate(words) if word in REPORTING_VERBS), default=-1)
+        return tuple(takewhile(lambda word: word not in _HANGING, words[said + 1 :]))
 
     @cached_property
     def subject_stems(self) -> frozenset[str]:
