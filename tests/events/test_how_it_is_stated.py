@@ -25,6 +25,12 @@ STATED = [
     ("The talks resumed at 11 a.m. Wednesday.", "11 a.m. Wednesday", Modality.ASSERTED),
     ("Ana Duarte sent an envoy to a summit to be held Wednesday.", "Wednesday", Modality.PLANNED),
     ("The town was set on fire on Monday.", "Monday", Modality.ASSERTED),
+    # the date of a text is no date of what it tells
+    ("The offer will be the last one, according to a statement on Monday.", "Monday", Modality.REPORTED),
+    ("The ferry did not sink, according to a letter of its owner on Monday.", "Monday", Modality.REPORTED),
+    ("The harbour will open on Friday, according to a statement.", "Friday", Modality.PLANNED),
+    ("The mill was sold on Monday, according to a report of the bank.", "Monday", Modality.ASSERTED),
+    ("The mill was sold, according to a report on the sale of Monday.", "Monday", Modality.ASSERTED),
     # a programme of the past: nobody says that it was kept
     ("The mayor was meant to open the lock on 13 September 2021.", "13 September 2021", Modality.PLANNED),
     ("On 13 September 2021, the mayor was supposed to resign.", "13 September 2021", Modality.PLANNED),

@@ -16,11 +16,13 @@ from timeline.events.dependency_tree import (
     auxiliaries,
     child,
     is_infinitive,
+    is_noun,
     is_verb,
     subject,
 )
 from timeline.events.inverted_clause import is_inverted_denial
 from timeline.events.moved_dates import is_moved_to
+from timeline.events.noun_phrase import is_source
 from timeline.events.speech_acts import is_charge, is_saying
 from timeline.language import verb_forms
 from timeline.model import Modality
@@ -57,6 +59,7 @@ _PROMISED = frozenset(
     {"scheduled", "slated", "due", "set", "supposed", "meant", "intended", "planned", "expected", "going"}
 )
 """After "be" and before an infinitive, words of a programme: the date is that of the act."""
+_TEXTS = lexicon.REPORTING_NOUNS | lexicon.SPOKEN_NOUNS | lexicon.WRITTEN_MESSAGES
 _IN_QUESTION = frozenset({"true", "possible", "likely", "right", "certain", "sure"})
 
 
@@ -64,6 +67,8 @@ def modality(predicate: Token, dated: DatedPhrase) -> Modality:
     """Return the modality of a dated predicate."""
     if not is_verb(predicate) and predicate.tag_ != "MD" and child(predicate, *SUBJECTS) is None:
         return _noun_modality(predicate, dated)
+    if _is_date_of_source(predicate, dated):
+        return Modality.REPORTED
     if _is_hypothetical(predicate):
         return Modality.HYPOTHETICAL
     if _is_negated(predicate, dated) and not (
@@ -74,6 +79,19 @@ def modality(predicate: Token, dated: DatedPhrase) -> Modality:
         return Modality.PLANNED
     said = is_saying(predicate) or is_charge(predicate)
     return Modality.REPORTED if said else Modality.ASSERTED
+
+
+def _is_date_of_source(predicate: Token, dated: DatedPhrase) -> bool:
+    """Return True if the date is that of the source ("will be sold, according to a letter on Monday")."""
+    if dated.first == len(predicate.doc):  # the day of publication stands nowhere
+        return False
+    noun = None
+    for word in takewhile(lambda above: above != predicate, ancestors(predicate.doc[dated.first])):
+        if is_source(word):
+            return noun is not None and noun.lower_ in _TEXTS
+        if is_noun(word):
+            noun = word
+    return False
 
 
 def is_negated_until(verb: Token, dated: DatedPhrase) -> bool:
