@@ -55,8 +55,10 @@ def is_told_beside_date(statement: Statement) -> bool:
     """
     mention, sentence = statement.mention, statement.sentence
     begin, end = (at - mention.start for at in (mention.expression.start, mention.expression.end))
-    if not mention.predicate or _LIST_ENTRY.match(sentence, end):
+    if _LIST_ENTRY.match(sentence, end):
         return False
+    if not mention.predicate:
+        return True
     found = re.finditer(rf"\b{re.escape(mention.predicate)}\b", sentence, re.IGNORECASE)
     spans = [each.span() for each in found]
     gaps = [sentence[last:begin] if last <= begin else sentence[end:first] for first, last in spans]
