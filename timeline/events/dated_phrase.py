@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import NOUNS, SUBJECTS, ancestors, auxiliaries, is_proper_noun
+from timeline.events.dependency_tree import BE, NOUNS, SUBJECTS, ancestors, auxiliaries, is_proper_noun
 from timeline.language import verb_forms
 from timeline.model import CalendarDate
 
@@ -285,7 +285,15 @@ def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
             return True
         if token.head.lower_ in _SPENDING and _is_spent(token):
             return True
+        if token.head.lower_ in BE and _is_denied(token):
+            return True
     return False
+
+
+def _is_denied(time: Token) -> bool:
+    """Return True for a time directly behind "not" ("it is not | tonight | that we fear")."""
+    first = time.left_edge
+    return first.i > 0 and first.nbor(-1).dep_ == "neg"
 
 
 def _is_spent(time: Token) -> bool:

@@ -63,6 +63,8 @@ _LOSS_OF_COMPLEMENT = 3
 _CORE = frozenset({"agent", "dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
 _LOOSE = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "appos", "advmod"})
 """Relations of phrases that may follow a complete clause."""
+_JOINING = frozenset({"and", "or", "but", "that", "which", "who", "in", "on", "at", "of", "by", "to"})
+"""Last words that only open what a title breaks off before."""
 _BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
 
 
@@ -214,6 +216,8 @@ def _is_complete(draft: Draft, words: Sequence[int], context: TitleContext) -> b
         for word in doc[index].rights
         if word.i > last and word.i not in context.left_out
     ]
+    if any(doc[index].dep_ == "prep" and doc[index].head.i > last for index in tops):
+        return False  # "Before becoming mayor | , he had run a bakery"
     return len(tops) == 1 and all(
         word.is_punct
         or _is_remark_behind(word)
@@ -326,7 +330,10 @@ def plain_title(words: Sequence[Token], context: TitleContext) -> str:
             break
         if len(text) <= MAX_TITLE_LENGTH:
             return text
-    return whole[: MAX_TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:-–—") + CUT
+    beginning = whole[: MAX_TITLE_LENGTH - 1].split(" ")[:-1]
+    while len(beginning) > 2 and beginning[-1].casefold() in lexicon.UNFINISHED | _JOINING:
+        beginning.pop()
+    return " ".join(beginning).rstrip(" ,;:-–—") + CUT
 
 
 def with_negations(draft: Draft, context: TitleContext) -> Draft:
