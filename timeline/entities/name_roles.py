@@ -371,7 +371,11 @@ def _takes_part(preposition: Token, is_country: bool) -> bool:
         return True
     if word in words.taking_part and (is_country or word in ("with", "by")):
         return True
-    if is_country and word == "on" and _presses(governor):
+    if (
+        is_country
+        and word in ("on", "upon")
+        and (_presses(governor) or verb_lemma(governor) in words.relying)
+    ):
         return True
     if word == "between" and governor.lower_ in words.joint:
         return True

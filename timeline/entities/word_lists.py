@@ -81,6 +81,7 @@ class RoleWords:
     joint: frozenset[str]
     envoys: frozenset[str]
     giving: frozenset[str]
+    relying: frozenset[str]
     learners: frozenset[str]
     playing: frozenset[str]
     contending: frozenset[str]
@@ -225,6 +226,12 @@ def _lemmas() -> Mapping[str, str]:
     words = role_words()
     listed = sorted(words.undergoing | words.moving | words.attacking | words.governing)
     listed += sorted(
-        words.carrying | words.giving | words.playing | words.contending | words.held | words.harming
+        words.carrying
+        | words.giving
+        | words.relying
+        | words.playing
+        | words.contending
+        | words.held
+        | words.harming
     )
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}
