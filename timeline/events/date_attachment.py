@@ -21,7 +21,6 @@ from timeline.events.dependency_tree import (
     auxiliaries,
     child,
     is_noun,
-    is_proper_noun,
     is_verb,
     root_of,
 )
@@ -32,7 +31,7 @@ from timeline.events.nearer_predicates import (
     verb_of_joined_clause,
     verb_of_that_clause,
 )
-from timeline.events.noun_dates import event_with_date
+from timeline.events.noun_dates import event_noun_before, event_with_date
 from timeline.events.predicates import event_noun, noun_predicate, raised_predicate, verb_of_season
 from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
@@ -40,9 +39,7 @@ from timeline.words.reasons import NoEventReason
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LONG = frozenset(Granularity) - {Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK}
 _YEARS = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
-_SEQUENCE_PREPOSITIONS = frozenset({"after", "before", "since", "following", "until"})
 _DEICTIC = frozenset({"it", "that", "this", "today", "yesterday", "tomorrow"})
 _CALENDAR_NOUNS = frozenset({"day", "date", "year", "month", "week", "time", "hour", "night", "morning"})
 _CONTENT = frozenset({"attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "advmod", "expl", "prep"})
@@ -116,7 +113,7 @@ def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) ->
         or _saying_before(doc, dated)
         or _cleft_verb(doc, dated)
         or event_with_date(doc, dated)
-        or _event_noun_before(doc, dated, is_shared=bool(shared))
+        or event_noun_before(doc, dated, is_shared=bool(shared))
         or _caption_verb(doc, dated)
         or participle_behind(doc, dated)
         or (time.head if time.dep_ in SUBJECTS and is_verb(time.head) else None)
@@ -190,41 +187,6 @@ def _caption_verb(doc: Doc, dated: DatedPhrase) -> Token | None:
 
 def _is_perfect(helpers: list[Token]) -> bool:
     return any(helper.lower_ in ("has", "have", "'s", "'ve") for helper in helpers)
-
-
-def _event_noun_before(doc: Doc, dated: DatedPhrase, *, is_shared: bool) -> Token | None:
-    """Return the event noun with "of", a possessor or a name before a long date ("after his death in 1970").
-
-    A date directly behind the noun needs none of these ("since the downgrade last month"). If the verb
-    ``is_shared`` with another date, any event noun and any date qualify.
-    """
-    if dated.first < 2:
-        return None
-    is_adjacent = is_noun(doc[dated.first - 1])
-    if not is_adjacent and doc[dated.first - 1].lower_ not in ("in", "on"):
-        return None
-    if not is_shared and dated.date.granularity not in (_LONG | {Granularity.WEEK} if is_adjacent else _LONG):
-        return None
-    last = doc[dated.first - 1 - (not is_adjacent)]
-    for noun in (last, *ancestors(last)):
-        event = event_noun(noun) if _is_in_sequence(noun) else None
-        if event is not None:
-            is_its_own = is_shared or is_adjacent or _is_specified(noun)
-            return event if noun.i <= last.i and is_its_own else None
-    return None
-
-
-def _is_in_sequence(noun: Token) -> bool:
-    """Return True for a noun after "after", "before" and similar prepositions."""
-    return is_noun(noun) and noun.dep_ == "pobj" and noun.head.lower_ in _SEQUENCE_PREPOSITIONS
-
-
-def _is_specified(noun: Token) -> bool:
-    """Return True for one with a possessor, "of", or a name ("the Valdez spill")."""
-    return any(
-        token.dep_ == "poss" or token.lower_ == "of" or (token.dep_ == "compound" and is_proper_noun(token))
-        for token in noun.children
-    )
 
 
 def _head(doc: Doc, dated: DatedPhrase) -> Token:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dated_phrase import DatedPhrase
-from timeline.events.dependency_tree import ancestors, auxiliaries, child, is_noun, is_verb
+from timeline.events.dependency_tree import ancestors, auxiliaries, child, is_noun, is_proper_noun, is_verb
 from timeline.events.predicates import event_noun
 from timeline.events.title_needs import PERIODS
 from timeline.language import noun_forms
@@ -19,6 +19,8 @@ from timeline.model import Granularity
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_LONG = frozenset(Granularity) - {Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK}
+_SEQUENCE_PREPOSITIONS = frozenset({"after", "before", "since", "following", "until"})
 _OF_EVENT = frozenset(
     form
     for noun in (
@@ -38,6 +40,41 @@ _FROM_EVENT = frozenset({"before", "after"})
 _PHASES = frozenset({"end", "start", "beginning", "outbreak", "deadline", "opening", "closing"})
 _OPENING = frozenset({"by", "that", "against"})
 """Words behind a date that go on with the noun before it ("the call last week | by bishops")."""
+
+
+def event_noun_before(doc: Doc, dated: DatedPhrase, *, is_shared: bool) -> Token | None:
+    """Return the event noun with "of", a possessor or a name before a long date ("after his death in 1970").
+
+    A date directly behind the noun needs none of these ("since the downgrade last month"). If the verb
+    ``is_shared`` with another date, any event noun and any date qualify.
+    """
+    if dated.first < 2:
+        return None
+    is_adjacent = is_noun(doc[dated.first - 1])
+    if not is_adjacent and doc[dated.first - 1].lower_ not in ("in", "on"):
+        return None
+    if not is_shared and dated.date.granularity not in (_LONG | {Granularity.WEEK} if is_adjacent else _LONG):
+        return None
+    last = doc[dated.first - 1 - (not is_adjacent)]
+    for noun in (last, *ancestors(last)):
+        event = event_noun(noun) if _is_in_sequence(noun) else None
+        if event is not None:
+            is_its_own = is_shared or is_adjacent or _is_specified(noun)
+            return event if noun.i <= last.i and is_its_own else None
+    return None
+
+
+def _is_in_sequence(noun: Token) -> bool:
+    """Return True for a noun after "after", "before" and similar prepositions."""
+    return is_noun(noun) and noun.dep_ == "pobj" and noun.head.lower_ in _SEQUENCE_PREPOSITIONS
+
+
+def _is_specified(noun: Token) -> bool:
+    """Return True for one with a possessor, "of", or a name ("the Valdez spill")."""
+    return any(
+        token.dep_ == "poss" or token.lower_ == "of" or (token.dep_ == "compound" and is_proper_noun(token))
+        for token in noun.children
+    )
 
 
 def event_with_date(doc: Doc, dated: DatedPhrase) -> Token | None:
