@@ -143,12 +143,17 @@ def _relative_nouns(verb: Token) -> Iterator[Token]:
     )
     if is_subject or is_object:
         yield noun
-        while noun.dep_ in ("appos", "conj") and is_noun(noun.head) and _is_common(noun):
+        while noun.dep_ in ("appos", "conj") and _may_be_named(noun.head) and _is_common(noun):
             noun = noun.head
             yield noun
         agent = _agent(verb.head) if verb.head.lower_ in lexicon.EVENT_NOUNS else None
         if agent is not None and is_subject:
             yield from (agent, *agent.conjuncts)
+
+
+def _may_be_named(token: Token) -> bool:
+    """Return True for a noun, and for an age behind a name ("Liv Aune, 23, a cook who left")."""
+    return is_noun(token) or (token.tag_ == "CD" and token.dep_ == "appos")
 
 
 def _owner(verb: Token) -> Iterator[Token]:
