@@ -230,7 +230,6 @@ function listen(chart) {
 
 async function draw(chart, data) {
   const Plotly = await plotly();
-  quickenPlotly(Plotly);
   chart.hidden = !data.figure;
   if (chart.hidden || chart.settling) return; // during a zoom, another figure follows soon
   if (chart.figure === data.figure) return; // already drawn, and not zoomed since

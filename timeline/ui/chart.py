@@ -93,7 +93,6 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
     render_component(
         "chart",
         MARKUP,
-        "array_paths",
         key=Key.CHART,
         data={
             "figure": None if narrow else json.dumps(chart.picture.drawing, separators=(",", ":")),
