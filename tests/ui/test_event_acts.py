@@ -41,6 +41,24 @@ def test_several_events_are_starred_in_one_act_and_undone_by_one_press(page):
     assert sum(mark["starred"] for mark in marks(page).values()) == 2
 
 
+def test_the_dialog_of_the_picture_has_the_switch_for_starred_events(page):
+    press(page, "Save or share")
+    assert not [each for each in page.toggle if each.key == "starred_tick"]  # nothing is starred
+    page.session_state["dialog"] = None
+    page.run()
+    first, second, *_ = ids(page)
+    carry_out(page, Kind.STARRED, [first], True)
+    press(page, "Save or share")
+    assert "timeline of 1 event" not in component_data(page, "export_picture")["caption"]["alt"]
+    page.toggle(key="starred_tick").set_value(True).run()
+    assert "timeline of 1 event" in component_data(page, "export_picture")["caption"]["alt"]
+    assert page.toggle(key="filter_starred").value
+    page.toggle(key="starred_tick").set_value(False).run()
+    assert ids(page)[:2] == [first, second]
+    assert not page.toggle(key="filter_starred").value
+    assert not page.exception
+
+
 def test_only_starred_shows_just_these(page):
     _, second, third, *_ = ids(page)
     carry_out(page, Kind.STARRED, [third, second], True)

@@ -27,7 +27,7 @@ from timeline.selection import Colour, Selection, describe_for_readers
 from timeline.selection.filtered_events import Filtered
 from timeline.selection.picture_options import MAX_WORDS
 from timeline.timeline import Timeline
-from timeline.ui import picture_options, session
+from timeline.ui import filter_state, picture_options, session
 from timeline.ui.chart import made_title, notes
 from timeline.ui.component import component
 from timeline.ui.kept_eras import keep_eras
@@ -109,6 +109,7 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
     """
     fields, shown = st.columns([3, 5], gap="medium")
     with fields:
+        _render_starred(timeline, selection)
         _render_fields(made_title(timeline, selection), selection)
         style = _render_style()
     options = picture_options.options()
@@ -124,6 +125,22 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
     )
     with shown:
         _render_picture(timeline, filtered, view, selection)
+
+
+def _render_starred(timeline: Timeline, selection: Selection) -> None:
+    """Render the page's switch for starred events again, if there are any: they are what to publish."""
+    is_on = filter_state.is_starred()
+    if not (timeline.corrected.starred or is_on):
+        return
+    st.session_state[Key.STARRED_TICK] = is_on
+    label = f"Only starred ({len(timeline.corrected.starred):,})"
+    st.toggle(label, key=Key.STARRED_TICK, on_change=_take_starred)
+    if is_on != selection.starred:  # the dialog runs alone, with the events from before the press
+        st.rerun()
+
+
+def _take_starred() -> None:
+    filter_state.set_starred(st.session_state[Key.STARRED_TICK])
 
 
 def _render_fields(title: str, selection: Selection) -> None:

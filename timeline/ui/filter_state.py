@@ -22,6 +22,9 @@ OPTION_KEYS = tuple(filter_key(criterion) for criterion in CRITERIA if criterion
 """Keys of the widgets whose options change with their counts, so that they are set in each run."""
 
 
+_STARRED = filter_key(BY_FIELD["starred"])
+
+
 def selection() -> Selection:
     """Return the current filter; a period with its ends the wrong way round is ignored."""
     selection = Selection()
@@ -38,6 +41,16 @@ def set_selection(selection: Selection) -> None:
     """Set the widgets to a filter."""
     for criterion in CRITERIA:
         st.session_state[filter_key(criterion)] = _TO_WIDGET[criterion.kind](selection[criterion])
+
+
+def is_starred() -> bool:
+    """Return True if only starred events are shown."""
+    return bool(st.session_state[_STARRED])
+
+
+def set_starred(only: bool) -> None:
+    """Show only starred events, or all."""
+    st.session_state[_STARRED] = only
 
 
 def clear_filters() -> None:

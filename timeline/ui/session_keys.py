@@ -94,6 +94,7 @@ class Key(StrEnum):
     MAP_INSET = "map inset"
     NOTES = "notes"
     READERS = "readers"  # True for a published picture, None until a person decides
+    STARRED_TICK = "starred_tick"  # "Only starred" in the dialog of the picture
     READERS_TICK = "readers_tick"
     STYLE_FILES = "style_files"
     STYLE = "style"  # the NamedStyle of the server
