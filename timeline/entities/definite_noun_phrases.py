@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.word_lists import definite_nouns
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +70,7 @@ def _is_trade(word: Token) -> bool:
 
 def _is_aside(clause: Token, noun: Token) -> bool:
     """Return True for a relative clause after a comma: it does not tell which one is meant."""
-    return clause.dep_ == "relcl" and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    return clause.dep_ == "relcl" and neighbour(noun).text == ","
 
 
 def is_other_country(word: Token) -> bool:

@@ -19,6 +19,7 @@ from timeline.entities.person_roles import is_oblique, is_subject, past_coordina
 from timeline.entities.reference_window import mentions_in_text, sentence_start, stands_beside
 from timeline.entities.word_lists import bodies, definite_nouns, genders
 from timeline.language import Passage, name_heads, names_between
+from timeline.language.neighbours import neighbour
 from timeline.model import Name, NameLabel, PlaceKind
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class _Names:
 
 def speaks_for(head: Token) -> bool:
     """Return True for an organisation before the noun of its spokesman or its head."""
-    return head.i + 1 < len(head.doc) and head.nbor(1).lower_ in definite_nouns().speakers
+    return head.i + 1 < len(head.doc) and neighbour(head).lower_ in definite_nouns().speakers
 
 
 def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> list[Name]:

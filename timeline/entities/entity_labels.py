@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.entities.gazetteer import fold, gazetteer
 from timeline.entities.word_lists import bodies, definite_nouns, genders, leaders, role_words, verb_lemma
+from timeline.language.neighbours import neighbour
 from timeline.model import NameLabel, PlaceKind
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def is_after_preposition(span: Span) -> bool:
 
 def is_in_place(token: Token) -> bool:
     """Return True if the word directly follows a preposition of place other than "from", "to" and "of"."""
-    return token.i > 0 and token.nbor(-1).lower_ in _PLACE_PREPOSITIONS | _WEAK_PLACE_PREPOSITIONS
+    return token.i > 0 and neighbour(token, -1).lower_ in _PLACE_PREPOSITIONS | _WEAK_PLACE_PREPOSITIONS
 
 
 def is_after_in(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.entities.word_lists import role_words, unnamed_persons
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,7 +78,7 @@ def is_source(head: Token, *, is_agency: bool) -> bool:
     while token.dep_ in ("appos", "conj") and token.head.tag_.startswith("NN"):
         token = token.head
     verb = token.head.lower_
-    if is_agency and token.i and token.nbor(-1).text in _BRACKETS:
+    if is_agency and token.i and neighbour(token, -1).text in _BRACKETS:
         return True
     if token.dep_ in ("nsubj", "csubj", "nsubjpass"):
         is_speaker = verb in unnamed_persons().saying or verb in _CITING
@@ -105,4 +106,4 @@ def _suffers_or_prints(preposition: Token) -> bool:
 
 def _is_before_sentence(token: Token) -> bool:
     """Return True for a credit directly before a sentence ("Getty The probe will land")."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).is_title
+    return token.i + 1 < len(token.doc) and neighbour(token).is_title

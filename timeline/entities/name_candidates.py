@@ -31,6 +31,7 @@ from timeline.entities.name_patterns import (
 from timeline.entities.non_names import is_no_actor, is_other_thing
 from timeline.entities.word_lists import bodies, genders, role_words, unnamed_persons
 from timeline.language import Passage
+from timeline.language.neighbours import neighbour
 from timeline.model import NameLabel, PlaceKind
 from timeline.words import MONTHS
 
@@ -333,9 +334,9 @@ def _missed_subjects(article: str, doc: Doc) -> Iterator[LabelledSpan]:
     for token in doc:
         if token.dep_ != "nsubj" or token.tag_ not in PROPER or token.ent_type_ or not token.text.isalpha():
             continue
-        if not token.i or token.nbor(-1).lower_ != "the" or token.head.i != token.i + 1:
+        if not token.i or neighbour(token, -1).lower_ != "the" or token.head.i != token.i + 1:
             continue
-        speaks = token.nbor(-1).text == "The" and token.head.lower_ in unnamed_persons().saying
+        speaks = neighbour(token, -1).text == "The" and token.head.lower_ in unnamed_persons().saying
         is_named = token.tag_ == "NNPS" or speaks
         if is_named and not _is_role(article, token.text) and not gazetteer().places(token.text):
             yield token.idx, token.idx + len(token), ORG

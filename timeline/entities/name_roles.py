@@ -14,6 +14,7 @@ from timeline.entities.entity_labels import CELESTIAL, is_site
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.media_sources import is_source
 from timeline.entities.word_lists import Body, bodies, role_words, unnamed_persons, verb_lemma
+from timeline.language.neighbours import neighbour
 from timeline.model import Name, NameLabel, PlaceKind
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def _introduces_body(noun: Token) -> bool:
     """Return True for a noun that only describes the named body after it ("the French bank Nordbank")."""
     if noun.i + 1 == len(noun.doc) or noun.tag_ != "NN" or noun.text[:1].isupper():
         return False
-    after = noun.nbor(1)
+    after = neighbour(noun)
     is_name = after.tag_ in ("NNP", "NNPS") and after.ent_type_ in ("ORG", "GPE", "PRODUCT")
     return is_name and (noun.dep_ in MODIFIERS or after.dep_ in ("appos", "compound"))
 
@@ -383,6 +384,6 @@ def _takes_part(preposition: Token, is_country: bool) -> bool:
         return True
     if is_country and word == "to" and verb_lemma(governor) in words.giving:
         return True
-    if word == "to" and preposition.i and preposition.nbor(-1).lower_ in words.envoys:
+    if word == "to" and preposition.i and neighbour(preposition, -1).lower_ in words.envoys:
         return True
     return word == "of" and governor.lower_ in (words.forces | words.judging if is_country else words.forces)

@@ -18,6 +18,7 @@ from timeline.entities.person_roles import is_oblique
 from timeline.entities.reference_window import is_inside, mentions_in_text, quotations
 from timeline.entities.word_lists import role_words, unnamed_persons
 from timeline.language import Passage, name_heads, names_between
+from timeline.language.neighbours import neighbour
 from timeline.model import Name, NameLabel
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _is_definite_subject(noun: Token) -> bool:
     """
     if noun.dep_ not in _SUBJECTS or noun.tag_ != "NN":
         return False
-    is_followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    is_followed = neighbour(noun).text == ","
     beside = {"relcl", "nummod"} if is_followed else set()
     if any(word.dep_ in _DESCRIBING - beside or word.ent_type_ == "PERSON" for word in noun.children):
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.word_lists import bodies, genders, role_words, things, unnamed_persons
 from timeline.language import Passage
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,8 +47,8 @@ def _is_alone(token: Token) -> bool:
     text = token.text
     if token.ent_type_ or len(text) < _MIN_LENGTH or not text.isalpha() or not text[0].isupper():
         return False
-    beside = [token.nbor(-1)] if token.i else []
-    beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
+    beside = [neighbour(token, -1)] if token.i else []
+    beside += [neighbour(token)] if token.i + 1 < len(token.doc) else []
     return not any(word.tag_ in ("NNP", "NNPS") or word.lower_ in ("the", "a", "an") for word in beside)
 
 

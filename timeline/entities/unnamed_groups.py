@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.entities.gazetteer import gazetteer
 from timeline.language import Passage
+from timeline.language.neighbours import neighbour
 from timeline.model import Name, NameLabel, PlaceKind
 from timeline.resources import load_toml
 
@@ -179,30 +180,30 @@ def _text(noun: Token, named: Mapping[int, Name]) -> str:
     if noun.dep_ in _MODIFIERS - {"poss"}:
         return nouns.singulars.get(noun.lower_, noun.lower_)
     words: list[str] = []
-    token = noun.nbor(-1) if noun.i > 0 else noun
+    token = neighbour(noun, -1)
     while noun.left_edge.i <= token.i < noun.i and len(words) < _MAX_WORDS - 1:
         start = _name_start(_hyphenated_start(token, noun.left_edge.i), named)
         word = _side(start if token.i not in named else token, token, named)
         if word and word not in words:
-            is_joined = bool(words) and start.i + 1 < noun.i and token.nbor(1).dep_ == "cc"
-            words[:0] = [word, token.nbor(1).lower_] if is_joined else [word]
+            is_joined = bool(words) and start.i + 1 < noun.i and neighbour(token).dep_ == "cc"
+            words[:0] = [word, neighbour(token).lower_] if is_joined else [word]
         if start.i == 0:
             break
-        token = start.nbor(-1)
+        token = neighbour(start, -1)
     return " ".join((*words, noun.lower_))
 
 
 def _hyphenated_start(token: Token, first: int) -> Token:
     """Return the first token of a hyphenated word that ends with the token."""
-    while token.i - 1 > first and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
-        token = token.nbor(-2)
+    while token.i - 1 > first and neighbour(token, -1).text == "-" and not neighbour(token, -1).whitespace_:
+        token = neighbour(token, -2)
     return token
 
 
 def _name_start(token: Token, named: Mapping[int, Name]) -> Token:
     """Return the first token of the name around a token; the token itself outside of names."""
     while token.i > 0 and token.i in named and named.get(token.i - 1) is named[token.i]:
-        token = token.nbor(-1)
+        token = neighbour(token, -1)
     return token
 
 

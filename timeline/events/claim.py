@@ -24,6 +24,7 @@ from timeline.events.dependency_tree import (
     is_verb,
 )
 from timeline.language import noun_forms, verb_forms
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,7 +94,7 @@ def is_comment(verb: Token) -> bool:
 def _is_spoken_behind(verb: Token) -> bool:
     """Return True for a speaker joined to the last noun before the comma ("..., an official said")."""
     noun = child(verb, *SUBJECTS)
-    if noun is None or noun.i > verb.i or verb.left_edge.nbor(-1).text != ",":
+    if noun is None or noun.i > verb.i or neighbour(verb.left_edge, -1).text != ",":
         return False
     return not any(word.tag_ in ("WDT", "WP", "WP$", "WRB") for word in verb.doc[verb.left_edge.i : verb.i])
 
@@ -171,10 +172,10 @@ def _acting_body(noun: Token, clause: Token) -> Token | None:
     first = clause.left_edge
     if clause.dep_ != "relcl" or first.lower_ != "which" or first.i <= noun.i + 1:
         return None
-    body = first.nbor(-2)
+    body = neighbour(first, -2)
     is_acting = clause.lower_ in _ACTS_OF_BODIES and child(clause, "nsubj") == first
     is_inside = body.ent_type_ == "ORG" and (body == noun or noun.is_ancestor(body))
-    return body if is_acting and is_inside and first.nbor(-1).text == "," else None
+    return body if is_acting and is_inside and neighbour(first, -1).text == "," else None
 
 
 def _describes(token: Token, noun: Token) -> bool:

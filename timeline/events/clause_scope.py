@@ -27,6 +27,7 @@ from timeline.events.dependency_tree import (
     subject,
 )
 from timeline.events.linked_clauses import linked_clauses
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -286,7 +287,7 @@ def _is_content(verb: Token) -> bool:
 
 def _complement(noun: Token) -> Iterator[Token]:
     """Yield the "of" phrase directly after a noun, and a person's name after its comma."""
-    of = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    of = neighbour(noun)
     if of.lower_ != "of":
         return
     yield from of.subtree

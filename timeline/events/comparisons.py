@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dated_phrase import DatedPhrase, modified_noun, phrase_start
 from timeline.events.dependency_tree import BE, FINITE, SUBJECTS, auxiliaries, child, is_noun, is_verb
+from timeline.language.neighbours import neighbour
 from timeline.model import Granularity
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def opens_comparison(token: Token) -> bool:
 
 def _sets_limit(than: Token) -> bool:
     """Return True for the "than" of a limit ("no later than May")."""
-    return than.i > 0 and than.nbor(-1).lower_ in {"later", "earlier", "sooner"}
+    return than.i > 0 and neighbour(than, -1).lower_ in {"later", "earlier", "sooner"}
 
 
 def _repeats_act(doc: Doc, dated: DatedPhrase) -> bool:
@@ -79,7 +80,7 @@ def _repeats_act(doc: Doc, dated: DatedPhrase) -> bool:
     if dated.first <= verb.i or verb.lower_ not in _REPEATING | _HAPPENED:
         return False
     if verb.lower_ in _HAPPENED:
-        return verb.i > 0 and verb.nbor(-1).lower_ in _LIKE
+        return verb.i > 0 and neighbour(verb, -1).lower_ in _LIKE
     for token in reversed(doc[max(0, verb.i - _COMPARISON_REACH) : verb.i]):
         if token.lower_ in _LIKE:
             return True
@@ -130,7 +131,7 @@ def _compares_since(doc: Doc, dated: DatedPhrase) -> bool:
     before = doc[max(0, start - _COMPARISON_REACH) : start]
     same_part = takewhile(lambda token: token.text not in _CLAUSE_MARKS, reversed(before))
     return any(_is_rank(token) for token in takewhile(_continues_phrase, reversed(before))) or any(
-        token.lower_ == "time" and token.nbor(-1).lower_ in _RANKS for token in same_part if token.i
+        token.lower_ == "time" and neighbour(token, -1).lower_ in _RANKS for token in same_part if token.i
     )
 
 
@@ -168,9 +169,9 @@ def _continues_phrase(token: Token) -> bool:
 def _is_rank(token: Token) -> bool:
     """Return True for a superlative or "first", but not in "at least" and "first minister"."""
     if token.tag_ in ("JJS", "RBS"):
-        return token.i == 0 or token.nbor(-1).lower_ != "at"
+        return token.i == 0 or neighbour(token, -1).lower_ != "at"
     if token.lower_ not in _RANKS:
         return False
-    follower = token.nbor(1)
-    is_ranked = token.i > 0 and token.nbor(-1).lower_ == "the" and follower.nbor(1).lower_ == "since"
+    follower = neighbour(token)
+    is_ranked = token.i > 0 and neighbour(token, -1).lower_ == "the" and neighbour(follower).lower_ == "since"
     return is_ranked or follower.lower_ not in lexicon.PERSON_NOUNS

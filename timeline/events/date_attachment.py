@@ -33,6 +33,7 @@ from timeline.events.nearer_predicates import (
 )
 from timeline.events.noun_dates import event_noun_before, event_with_date
 from timeline.events.predicates import event_noun, noun_predicate, raised_predicate, verb_of_season
+from timeline.language.neighbours import neighbour
 from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
 
@@ -134,7 +135,7 @@ def _is_in_brackets(before: Token, after: Token | None) -> bool:
 
 
 def _is_after_stamp_label(colon: Token) -> bool:
-    return colon.text == ":" and colon.i > 0 and colon.nbor(-1).lower_ in lexicon.STAMP_WORDS
+    return colon.text == ":" and colon.i > 0 and neighbour(colon, -1).lower_ in lexicon.STAMP_WORDS
 
 
 def _has_stamp_opening(doc: Doc, dated: DatedPhrase) -> bool:
@@ -149,7 +150,7 @@ def _is_number(doc: Doc, dated: DatedPhrase) -> bool:
     """Return True if the year is a number after its noun ("Flight 1943", "Cosmos 1686")."""
     token = doc[dated.first]
     is_single = dated.last - dated.first == 1 and token.tag_ == "CD" and dated.first > 0
-    return is_single and token.dep_ == "nummod" and token.head == token.nbor(-1)
+    return is_single and token.dep_ == "nummod" and token.head == neighbour(token, -1)
 
 
 def _is_in_name(doc: Doc, dated: DatedPhrase) -> bool:

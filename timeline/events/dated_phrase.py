@@ -11,6 +11,7 @@ from timeline import edtf
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import BE, NOUNS, SUBJECTS, ancestors, auxiliaries, is_proper_noun
 from timeline.language import verb_forms
+from timeline.language.neighbours import neighbour
 from timeline.model import CalendarDate
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def _begins_phrase(date_token: Token) -> bool:
 def _is_heading(doc: Doc, first: int, noun: Token) -> bool:
     """Return True if date and noun are a heading before a colon ("Bastille Day terror: ...")."""
     is_first = first == 0 or doc[first - 1].is_punct or doc[first - 1].is_space
-    return is_first and noun.i + 1 < len(doc) and noun.nbor(1).text == ":"
+    return is_first and noun.i + 1 < len(doc) and neighbour(noun).text == ":"
 
 
 def _is_object_of(preposition: Token, noun: Token, date_token: Token) -> bool:
@@ -293,7 +294,7 @@ def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
 def _is_denied(time: Token) -> bool:
     """Return True for a time directly behind "not" ("it is not | tonight | that we fear")."""
     first = time.left_edge
-    return first.i > 0 and first.nbor(-1).dep_ == "neg"
+    return first.i > 0 and neighbour(first, -1).dep_ == "neg"
 
 
 def _is_spent(time: Token) -> bool:

@@ -24,6 +24,7 @@ from timeline.events.dependency_tree import (
 from timeline.events.lead_background import clause_run_into, is_background
 from timeline.events.modality import modality
 from timeline.events.predicates import event_noun, main_predicate
+from timeline.language.neighbours import neighbour
 from timeline.model import Modality
 
 if TYPE_CHECKING:
@@ -139,11 +140,11 @@ def _runs_on(doc: Doc) -> bool:
 
 def _begins_sentence(token: Token) -> bool:
     """Return True for a common word with a capital but no stop before it ("of unrest Frustration is")."""
-    before = token.nbor(-1)
+    before = neighbour(token, -1)
     is_name = token.ent_type_ and token.ent_type_ not in _AMOUNTS
     if not token.is_title or len(token) < 2 or token.tag_ not in _COMMON or is_name:
         return False
-    if token.tag_ not in _SMALL and token.i + 1 < len(token.doc) and token.nbor().is_title:
+    if token.tag_ not in _SMALL and token.i + 1 < len(token.doc) and neighbour(token).is_title:
         return False  # "a chaotic Brazilian Grand Prix"
     if before.is_lower and before.tag_ in _WORDS_BEFORE:
         return True
@@ -155,7 +156,7 @@ def _is_subject_of_another(token: Token) -> bool:
     verb, first = token.head, token.left_edge
     if token.dep_ not in ("nsubj", "nsubjpass") or first.i == 0 or not _opens_name(first):
         return False
-    before = first.nbor(-1)
+    before = neighbour(first, -1)
     if before.tag_ not in _BEFORE_NAMES or before.ent_type_ in ("DATE", "TIME") or before.lower_ in _TIMES:
         return False
     if not any(word.tag_ in FINITE for word in token.doc[: first.i]):

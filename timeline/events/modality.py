@@ -25,6 +25,7 @@ from timeline.events.moved_dates import is_moved_to
 from timeline.events.noun_phrase import is_source
 from timeline.events.speech_acts import is_charge, is_saying
 from timeline.language import verb_forms
+from timeline.language.neighbours import neighbour
 from timeline.model import Modality
 
 if TYPE_CHECKING:
@@ -275,7 +276,8 @@ def _inverted_auxiliary(verb: Token) -> Token | None:
         return None
     if not {opening, opening.head} & {verb, verb.head, noun.head}:
         return None
-    is_first = opening.i == 0 or opening.nbor(-1).tag_ in _QUESTIONS or not opening.nbor(-1).is_alpha
+    before = neighbour(opening, -1)
+    is_first = opening.i == 0 or before.tag_ in _QUESTIONS or not before.is_alpha
     return opening if is_first else None
 
 

@@ -10,6 +10,7 @@ from timeline.entities import is_person_noun
 from timeline.events.dependency_tree import is_noun
 from timeline.events.pronoun_agreement import PLURAL, THING
 from timeline.language import Passage
+from timeline.language.neighbours import neighbour
 from timeline.model import Name
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _is_bare(noun: Token, first: Token) -> bool:
     """
     if noun.dep_ == "poss" and noun.head.tag_ in ("NNP", "NNPS"):
         return False  # "the prime minister's Office"
-    is_followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    is_followed = neighbour(noun).text == ","
     beside = {"case", "punct", "relcl"} if is_followed else {"case", "punct"}
     around = [
         token for token in noun.children if token.dep_ not in beside and not first.i <= token.i < noun.i

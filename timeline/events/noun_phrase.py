@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import NOUNS, VERBS, is_infinitive, is_noun, is_proper_noun
 from timeline.events.title_text import TitleContext, inner_text
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +49,7 @@ def branch(token: Token, context: TitleContext, spare: frozenset[str]) -> Iterat
 def belongs(token: Token) -> bool:
     """Return True for an essential detail: a name behind a role, a clause without a comma, a sign."""
     if token.dep_ in ("relcl", "acl"):
-        return is_infinitive(token) or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ","
+        return is_infinitive(token) or token.left_edge.i == 0 or neighbour(token.left_edge, -1).text != ","
     if token.dep_ == "appos":
         if is_almost(token):
             return True

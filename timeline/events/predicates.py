@@ -22,6 +22,7 @@ from timeline.events.dependency_tree import (
     root_of,
     subject,
 )
+from timeline.language.neighbours import neighbour
 from timeline.model import Granularity
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ def _follows_at_once(step: _Step) -> bool:
     mark = child(step.verb, "mark") if step.verb.dep_ == "advcl" else None
     if mark is None or mark.lower_ not in ("after", "before") or mark.i == 0:
         return False
-    before = mark.nbor(-1)
-    is_not_long = before.lower_ == "long" and before.i > 0 and before.nbor(-1).lower_ == "not"
+    before = neighbour(mark, -1)
+    is_not_long = before.lower_ == "long" and before.i > 0 and neighbour(before, -1).lower_ == "not"
     return is_not_long or before.lower_ in _SOON
 
 

@@ -9,6 +9,7 @@ from timeline.entities import gender_of, is_person_noun
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import child
 from timeline.language import Passage
+from timeline.language.neighbours import neighbour
 from timeline.model import Name, NameLabel
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _has_gender(noun: Token, gender: str) -> bool:
     """Return True unless the noun, or the first name before a surname, is of the other gender."""
     first = noun
     while first.i > 0 and first.ent_type_ == "PERSON" and first.ent_iob_ == "I":
-        first = first.nbor(-1)
+        first = neighbour(first, -1)
     return gender_of(first.text) in (None, gender)
 
 

@@ -30,6 +30,7 @@ from timeline.events.title_line import own_line
 from timeline.events.title_loss import tells_other_act, total_loss
 from timeline.events.title_names import with_whole_works
 from timeline.events.title_text import TitleContext
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -197,7 +198,7 @@ def _rest_of_time(predicate: Token, context: TitleContext) -> Iterator[int]:
         yield from _words_behind(doc, index, before)
         while before.ent_type_ in ("DATE", "TIME") and _describes_time(before) and before.i > 0:
             yield before.i
-            before = before.nbor(-1)
+            before = neighbour(before, -1)
 
 
 def _words_behind(doc: Doc, index: int, before: Token) -> Iterator[int]:
@@ -223,7 +224,7 @@ def _of_names(doc: Doc, dates: frozenset[int]) -> Iterator[int]:
     for index in dates:
         of = doc[max(index - 2, 0)]
         is_of_the = index > 2 and of.lower_ == "of" and doc[index - 1].lower_ == "the"
-        if is_of_the and (doc[index].text == "Year" or of.nbor(-1).lower_ in _SHARES):
+        if is_of_the and (doc[index].text == "Year" or neighbour(of, -1).lower_ in _SHARES):
             yield from range(index - 2, index + 1)
 
 

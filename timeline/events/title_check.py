@@ -21,6 +21,7 @@ from timeline.events.title_dependents import is_truth_word
 from timeline.events.title_modifiers import loss_of_perfect, needs_an
 from timeline.events.title_names import is_name_of_noun, is_place_class
 from timeline.events.title_needs import PERIODS, is_remark
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -182,20 +183,20 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
         return True
     if _opens_measure(last, kept):
         return True
-    if last.lower_ in BE and last.i + 1 < len(last.doc) and not last.nbor(1).is_punct:
+    if last.lower_ in BE and last.i + 1 < len(last.doc) and not neighbour(last).is_punct:
         return True
     if last.tag_ not in _UNFINISHED_TAGS or (last.dep_ in _ARGUMENTS and last.lower_ in _PRONOUNS):
         return False
     if last.tag_ not in ("IN", "TO") or last.dep_ not in _CARRIED or last.head.i not in kept:
         return True
-    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    following = neighbour(last) if last.i + 1 < len(last.doc) else None
     is_stranded = following is not None and following.dep_ == "prep" and following.head == last
     return following is not None and not is_stranded and not (following.is_punct or following.tag_ in FINITE)
 
 
 def _opens_measure(last: Token, kept: Collection[int]) -> bool:
     """Return True for a time before its preposition ("turned back hours | into the flight")."""
-    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    following = neighbour(last) if last.i + 1 < len(last.doc) else None
     is_measure = last.dep_ == "npadvmod" and last.tag_ == "NNS" and last.lower_ in PERIODS
     return (
         is_measure
@@ -209,7 +210,7 @@ def _has_wrong_article(one: Token, two: Token) -> bool:
     """Return True for "a" or "an" before another word than in the sentence that does not go with it."""
     if one.lower_ not in ("a", "an") or two.i == one.i + 1 or two.is_punct:
         return False
-    return needs_an(two) != needs_an(one.nbor(1))
+    return needs_an(two) != needs_an(neighbour(one))
 
 
 def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:

@@ -19,6 +19,7 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.noun_phrase import is_of_bound, is_source
 from timeline.events.title_frames import verb_needs_object
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,7 +98,7 @@ def is_quoted(content: Token) -> bool:
 
 def keeps_adverbial(clause: Token, verb: Token) -> bool:
     """Return True for an adverbial clause behind the verb that belongs into the title."""
-    follows_comma = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+    follows_comma = neighbour(clause.left_edge, -1).text == ","
     if is_conditional(clause) or is_comment(clause):
         return True
     if clause.tag_ == "VBG" and clause.i == verb.i + 1:
@@ -115,7 +116,7 @@ def is_harm(clause: Token) -> bool:
 def is_connective(adverb: Token) -> bool:
     """Return True for an adverb that links the sentence to the one before ("however")."""
     noun = child(adverb.head, *SUBJECTS)
-    if adverb.lower_ == "even" and adverb.i + 1 < len(adverb.doc) and adverb.nbor(1).dep_ == "mark":
+    if adverb.lower_ == "even" and adverb.i + 1 < len(adverb.doc) and neighbour(adverb).dep_ == "mark":
         return False  # "even if"
     if adverb.lower_ in _OF_VERBS and noun is not None and noun.i < adverb.i:
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.claim import antecedents
 from timeline.events.dependency_tree import AUXILIARIES, FINITE, SUBJECTS, auxiliaries, child, is_verb
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,8 @@ def has_uncertain_subject(path: list[Token]) -> bool:
         if verb.dep_ != "conj" or not is_verb(first) or child(verb, *SUBJECTS) is not None:
             continue
         between = verb.doc[first.i + 1 : verb.i]
-        is_counted = verb.tag_ == "VBN" and verb.nbor(-1).tag_ == "CD"  # "suffered 18 killed and 33 wounded"
+        # "suffered 18 killed and 33 wounded"
+        is_counted = verb.tag_ == "VBN" and neighbour(verb, -1).tag_ == "CD"
         is_other_form = is_counted or not _may_join(verb, first)
         is_of_speaker = first.dep_ == "ccomp" and first.i > first.head.i and not _is_about_pronoun(first)
         if (

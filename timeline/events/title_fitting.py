@@ -30,6 +30,7 @@ from timeline.events.title_needs import Need, follows_comma, need
 from timeline.events.title_saving import ways_to_save
 from timeline.events.title_spare import Spare, spare_phrases
 from timeline.events.title_text import TitleContext, inner_text, title_text
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -134,7 +135,7 @@ def _longest_with(draft: Draft, context: TitleContext, ends: Callable[[Token], b
     for end in range(len(draft.content) - 1, 1, -1):
         words = draft.content[:end]
         last = draft.doc[words[-1]]
-        if last.i + 1 == len(last.doc) or last.nbor(1).ent_iob_ == "I" or not ends(last):
+        if last.i + 1 == len(last.doc) or neighbour(last).ent_iob_ == "I" or not ends(last):
             continue
         kept = frozenset(words) | draft.front | draft.back
         text = _cut_text(replace(draft, kept=kept, needed=draft.needed & kept), context)
@@ -150,14 +151,14 @@ def _longest_with(draft: Draft, context: TitleContext, ends: Callable[[Token], b
 
 def _is_noun_end(last: Token) -> bool:
     """Return True for the last word of a noun phrase, and a noun before a name that belongs to it."""
-    following = last.nbor(1)
+    following = neighbour(last)
     is_open = following.lower_ == "of" or following.dep_ in ("punct", "case", "cc")
     return is_noun(last) and last.dep_ not in _MODIFIERS and not is_open
 
 
 def _is_before_noun(last: Token) -> bool:
     """Return True for a noun or a participle before its noun ("sanction-breaking oil | sales")."""
-    return last.tag_ == "NN" and last.dep_ == "compound" and last.nbor(1).tag_ != "HYPH"
+    return last.tag_ == "NN" and last.dep_ == "compound" and neighbour(last).tag_ != "HYPH"
 
 
 def _fitted(
@@ -345,7 +346,7 @@ def with_negations(draft: Draft, context: TitleContext) -> Draft:
         while clause.head.i not in draft.kept and clause.head != clause:
             clause = clause.head
         opening = clause.left_edge
-        if clause.tag_ not in VERBS or (opening.i > 0 and opening.nbor(-1).text in _BRACKETS):
+        if clause.tag_ not in VERBS or (opening.i > 0 and neighbour(opening, -1).text in _BRACKETS):
             return draft
         kept.update(word.i for word in clause.subtree if word.i not in context.left_out)
     return replace(draft, kept=frozenset(kept), needed=draft.needed | (negations & kept))

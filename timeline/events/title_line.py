@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.dependency_tree import FINITE, VERBS
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,7 @@ def own_line(predicate: Token) -> range:
 
 def _opens_line(token: Token) -> bool:
     """Return True for the first word behind a line break."""
-    line_break = token.nbor(-1)
+    line_break = neighbour(token, -1)
     return line_break.is_space and "\n" in line_break.text and _starts_anew(line_break)
 
 
@@ -43,7 +44,7 @@ def _opens_sentence(token: Token) -> bool:
     """Return True for a small word with a capital behind a lower-case word ("celebrity splits In a note")."""
     if token.i + 1 == len(token.doc):
         return False
-    before, after = token.nbor(-1), token.nbor(1)
+    before, after = neighbour(token, -1), neighbour(token)
     if _opens_after_clause(token) and before.text.islower() and after.text.islower():
         return True
     if token.text not in _OPENING or token.tag_ not in _OPENING_TAGS:
@@ -55,7 +56,7 @@ def _opens_sentence(token: Token) -> bool:
 def _opens_after_clause(token: Token) -> bool:
     """Return True for a word with a capital that is no name, behind a clause ("rose daily Speaking in")."""
     is_plain = token.text.istitle() and len(token) > 1 and not token.ent_type_
-    if not is_plain or token.tag_ not in _CLAUSE_TAGS or token.nbor(-1).tag_ in _OPEN_TAGS:
+    if not is_plain or token.tag_ not in _CLAUSE_TAGS or neighbour(token, -1).tag_ in _OPEN_TAGS:
         return False
     start = token.i - 1
     while start > 0 and token.doc[start - 1].text not in _CLAUSE_MARKS:
@@ -68,13 +69,13 @@ def _starts_anew(line_break: Token) -> bool:
     """Return True if a line with a capital follows a line of several words that may end there."""
     if not 0 < line_break.i < len(line_break.doc) - 1:
         return False
-    before, after = line_break.nbor(-1), line_break.nbor(1)
+    before, after = neighbour(line_break, -1), neighbour(line_break)
     return after.text[0].isupper() and before.tag_ not in ("IN", "DT", "CC", "TO", ",", "PRP$")
 
 
 def _follows_label(token: Token) -> bool:
     """Return True for the first word behind a label with a colon, or in capitals with a dash."""
-    mark = token.nbor(-1)
+    mark = neighbour(token, -1)
     if mark.text not in (":", "-", "–", "—") or not 0 < mark.i <= _MAX_LABEL or not token.text[0].isupper():
         return False
     label = token.doc[: mark.i]

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from timeline.events.dependency_tree import AUXILIARIES, FINITE, NOUNS, SUBJECTS
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -242,4 +243,4 @@ def _quotes(doc: Doc, kept: set[int]) -> set[int]:
 
 def doubles(token: Token) -> bool:
     """Return True for the second part of a mark that is cut in two ("``")."""
-    return token.text == "`" and token.i > 0 and token.nbor(-1).text == "`"
+    return token.text == "`" and token.i > 0 and neighbour(token, -1).text == "`"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.events.claim import is_of_all, is_of_none
 from timeline.events.dependency_tree import BE, SUBJECTS, ancestors, child, is_noun, is_proper_noun, is_verb
 from timeline.events.event_lexicon import COUNTED, LIGHT_VERBS, PERSON_NOUNS, RANKS
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -122,7 +123,7 @@ def is_role(token: Token) -> bool:
         return False
     is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
     is_common = token.dep_ == "compound" and token.tag_ == "NN" and token.text.islower()
-    return is_titled or is_of_name or (is_common and is_proper_noun(token.nbor(1)))
+    return is_titled or is_of_name or (is_common and is_proper_noun(neighbour(token)))
 
 
 def _follows_person(role: Token) -> bool:
@@ -147,7 +148,8 @@ def loss_of_modifier(token: Token) -> float:
         return 2.5
     is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
     is_plain = token.tag_ in ("JJ", "VBN") and not is_proper_noun(token.head) and not is_compared
-    follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
+    before = neighbour(token, -1)
+    follows_another = before != token and before.dep_ == "amod" and before.head == token.head
     return loss_of_role(token) or (3.5 if is_plain and not follows_another else 0)
 
 
@@ -185,8 +187,8 @@ def _is_of_office(token: Token) -> bool:
 def _is_joined(token: Token) -> bool:
     """Return True for a part of a hyphenated word, or one of several joined words ("oil and gas sales")."""
     first = token.left_edge
-    beside = token.doc[max(first.i - 1, 0) : token.i + 2]
-    is_part = any(word.tag_ == "HYPH" or word.text in ("-", "/") for word in (beside[0], beside[-1]))
+    beside = (neighbour(first, -1), neighbour(token))
+    is_part = any(word.tag_ == "HYPH" or word.text in ("-", "/") for word in beside)
     is_counted = any(word.like_num for word in token.subtree)
     return is_part or is_counted or token.right_edge != token
 
@@ -194,9 +196,9 @@ def _is_joined(token: Token) -> bool:
 def changes_article(token: Token) -> bool:
     """Return True for a word behind "a" or "an" that does not go with the word after it."""
     first = token.left_edge
-    if first.i == 0 or first.nbor(-1).lower_ not in ("a", "an"):
+    if first.i == 0 or neighbour(first, -1).lower_ not in ("a", "an"):
         return False
-    return needs_an(first) != needs_an(token.nbor(1))
+    return needs_an(first) != needs_an(neighbour(token))
 
 
 def _clauses(noun: Token) -> Iterator[Token]:
@@ -206,7 +208,7 @@ def _clauses(noun: Token) -> Iterator[Token]:
 
 def _follows_noun(token: Token) -> bool:
     """Return True for a word behind a noun ("carbon | neutral"); the parser may have misread it, too."""
-    before = token.nbor(-1) if token.i > 0 else token
+    before = neighbour(token, -1)
     return is_noun(before) and (before.text.islower() or token.lower_.endswith("ed"))
 
 
@@ -235,7 +237,7 @@ def loss_of_adverb(token: Token) -> float:
         return 0.8  # "| even | stricter rules"
     is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
     is_plain = is_plain and token.lower_ not in _OUTCOMES
-    is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
+    is_before_mark = token.i + 1 < len(token.doc) and neighbour(token).dep_ == "mark"  # "now that", "even if"
     if not is_plain or is_before_mark:
         return 0
     return USUAL if child(token, "prep") is not None else 0.8  # "close to breaking point"
@@ -262,8 +264,8 @@ def _opens_clause(article: Token) -> bool:
 
 def _is_in_name(article: Token) -> bool:
     """Return True for "the" inside a name ("War of the Worlds")."""
-    before = article.nbor(-1) if article.i > 1 else article
-    return before.lower_ == "of" and is_proper_noun(before.nbor(-1)) and is_proper_noun(article.head)
+    before = neighbour(article, -1) if article.i > 1 else article
+    return before.lower_ == "of" and is_proper_noun(neighbour(before, -1)) and is_proper_noun(article.head)
 
 
 def loss_of_perfect(token: Token) -> float:

@@ -8,6 +8,7 @@ from timeline.entities import gender_of
 from timeline.events.dependency_tree import SUBJECTS, child, is_proper_noun
 from timeline.events.event_lexicon import PLACE_CLASSES
 from timeline.events.title_marks import quotations
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def given_names(surname: Token) -> list[Token]:
             return []
         names.pop(0)  # "Mr." and "Dr.", which a model takes for a part of the name
     others = (word for word in surname.doc if word.text == surname.text and word.i != surname.i)
-    is_last = surname.i + 1 == len(surname.doc) or surname.nbor(1).ent_iob_ != "I"
+    is_last = surname.i + 1 == len(surname.doc) or neighbour(surname).ent_iob_ != "I"
     are_of_it = all(word.head == surname for word in names)
     return names if is_last and are_of_it and next(others, None) is None else []
 
@@ -61,9 +62,9 @@ def is_place_class(noun: Token) -> bool:
     With a capital it is a part of the name ("the Republic of Ireland").
     """
     is_class = noun.lower_ in PLACE_CLASSES and noun.tag_ == "NN"
-    if not is_class or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
+    if not is_class or noun.i + 2 >= len(noun.doc) or neighbour(noun).lower_ != "of":
         return False
-    name = child(noun.nbor(1), "pobj")
+    name = child(neighbour(noun), "pobj")
     return name is not None and is_proper_noun(name)
 
 
@@ -85,7 +86,7 @@ def is_name_between_commas(name: Token) -> bool:
     is_name = name.dep_ == "appos" and is_proper_noun(name) and name.ent_type_ in ("PERSON", "ORG")
     if not is_name or name.head.tag_ != "NN" or child(name, "conj") is not None or end >= len(name.doc):
         return False
-    return name.left_edge.i > 0 and name.left_edge.nbor(-1).text == name.doc[end].text == ","
+    return name.left_edge.i > 0 and neighbour(name.left_edge, -1).text == name.doc[end].text == ","
 
 
 def description_beside(name: Token) -> Token | None:
@@ -93,7 +94,7 @@ def description_beside(name: Token) -> Token | None:
     first, verb = name.left_edge, name.head
     if not is_proper_noun(name) or name.dep_ not in SUBJECTS or first.lower_ != "the" or first.i == 0:
         return None
-    before = first.nbor(-1)
+    before = neighbour(first, -1)
     is_beside = before.tag_ == "NN" and before.dep_ in SUBJECTS and before.head == verb
     return before if is_beside else None
 

@@ -23,6 +23,7 @@ from timeline.events.noun_phrase import belongs
 from timeline.events.title_dependents import is_truth_word
 from timeline.events.title_frames import noun_needs, verb_needs, verb_needs_act
 from timeline.language import noun_forms, verb_forms
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -317,7 +318,7 @@ def is_ranked(noun: Token) -> bool:
         return False
     words = [word for word in noun.lefts if word.lower_ != "latest"]
     ranks = [word for word in words if word.tag_ == "JJS" or word.lower_ in lexicon.RANKS]
-    return any(word.i == 0 or word.nbor(-1).lower_ != "at" for word in ranks)
+    return any(word.i == 0 or neighbour(word, -1).lower_ != "at" for word in ranks)
 
 
 def bounds_of_ranks(doc: Doc, times: Collection[int]) -> Iterator[int]:

@@ -23,6 +23,7 @@ from timeline.events.title_modifiers import (
 )
 from timeline.events.title_needs import Need, completes_verb, follows_comma, is_definite, is_remark, need
 from timeline.language import verb_forms
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -177,7 +178,7 @@ def _mark(token: Token) -> float:
     phrases = (word for word in verb.children if word.dep_ == "prep" and verb.i < word.i < token.i)
     follows = all(word.right_edge.ent_type_ in ("DATE", "TIME") for word in phrases)
     if child(verb, "dobj", "dative") is not None:  # "told Reuters | that prices fell"
-        follows = follows and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("DT", "PRP", "PRP$")
+        follows = follows and token.i + 1 < len(token.doc) and neighbour(token).tag_ in ("DT", "PRP", "PRP$")
     return 0.1 if token.lower_ == "that" and token.head.dep_ == "ccomp" and follows else 0
 
 

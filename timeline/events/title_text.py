@@ -13,6 +13,7 @@ from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import is_comment
 from timeline.events.dependency_tree import is_proper_noun
 from timeline.events.title_marks import comma_before, doubles, is_quotation_mark, with_marks
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -139,7 +140,7 @@ def _inner_pronoun(words: Sequence[Token], context: TitleContext) -> Token | Non
 
 def _is_contracted(word: Token) -> bool:
     """Return True for a word written together with the next one ("he's")."""
-    return not word.whitespace_ and word.i + 1 < len(word.doc) and not word.nbor(1).is_punct
+    return not word.whitespace_ and word.i + 1 < len(word.doc) and not neighbour(word).is_punct
 
 
 def _names_again(name: str, words: Iterable[Token]) -> bool:
@@ -187,7 +188,8 @@ def bracketed(token: Token, context: TitleContext) -> str:
 
 def _with_case(token: Token, word: str, before: Token | None) -> str:
     """Return the word as written at this place. The first word of a sentence loses its capital elsewhere."""
-    is_opener = token.is_sent_start or (token.i and token.nbor(-1).is_sent_start and token.nbor(-1).is_punct)
+    ahead = neighbour(token, -1)
+    is_opener = token.is_sent_start or (ahead.is_sent_start and ahead.is_punct)
     if before is None or before.is_quote or not is_opener or (word.isupper() and len(word) > 1):
         return word
     if token.lower_ in _ARTICLES:

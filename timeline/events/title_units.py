@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.dependency_tree import AUXILIARIES, NOUNS, SUBJECTS, VERBS, child, is_noun
 from timeline.events.title_modifiers import changes_article, is_role, loss_of_article
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def with_company(token: Token, unit: frozenset[int], draft: Draft) -> frozenset[
 
 def _opening_that(article: Token, draft: Draft) -> frozenset[int]:
     """Return the "that" directly before an article: "said that tide rose" reads as one thing."""
-    mark = article.nbor(-1) if article.i > 0 else article
+    mark = neighbour(article, -1)
     is_that = mark.dep_ == "mark" and mark.lower_ == "that" and mark.i in draft.kept
     return frozenset((mark.i,)) if is_that else frozenset()
 

@@ -51,6 +51,7 @@ from timeline.events.title_doubt import is_doubtful
 from timeline.events.title_draft import Draft, without_gaps, without_last_conjunction
 from timeline.events.title_names import is_name_between_commas
 from timeline.events.title_speech import clause_before_speaker
+from timeline.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,7 +104,7 @@ def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
         return None
     if place and (verb.lower_ not in _SAYING or path[place - 1].dep_ != "ccomp" or noun.tag_ == "PRP"):
         return None
-    if opening.nbor(-1).text != "," or child(verb, *SUBJECTS) is not None:
+    if neighbour(opening, -1).text != "," or child(verb, *SUBJECTS) is not None:
         return None
     if verb.tag_ == "VBN" and noun.right_edge.i + 1 < opening.i - 1 and child(verb.head, "dobj") is not None:
         return None  # "the bank criticized the team, led by ...": the object may be meant
@@ -119,7 +120,7 @@ def _noun_behind_comma(verb: Token, content: Token | None) -> Token | None:
         return None
     between = verb.doc[content.i + 1 : verb.i]
     nouns = (word for word in between if word.dep_ == "appos" and word.right_edge.i == verb.i - 1)
-    return next((word for word in nouns if word.left_edge.nbor(-1).text == ","), None)
+    return next((word for word in nouns if neighbour(word.left_edge, -1).text == ","), None)
 
 
 @dataclass(frozen=True)
@@ -252,7 +253,7 @@ class _Selection:
         if word.dep_ == "advcl" and (noun := child(word, *SUBJECTS)) and noun.i in self.context.left_out:
             return True  # "as 2016 arrived"
         is_beside = word.i + 1 in self.context.left_out and word.i + 1 < len(word.doc)
-        if is_beside and word.i > 0 and (word.lower_ == "again" and word.nbor(-1).dep_ == "cc"):
+        if is_beside and word.i > 0 and (word.lower_ == "again" and neighbour(word, -1).dep_ == "cc"):
             return True
         if word.dep_ != "prep" or not leads_to_time(word, self.context):
             return False
@@ -316,7 +317,7 @@ class _Selection:
             return False  # it is about a noun before, which may be left out
         if is_before and word.dep_ in _FRONTED:
             is_inverted = word.dep_ == "advmod" and word.i + 1 == verb.i  # "here is the list"
-            is_of_mark = word.dep_ == "advmod" and word.nbor(1).dep_ == "mark"  # "even if"
+            is_of_mark = word.dep_ == "advmod" and neighbour(word).dep_ == "mark"  # "even if"
             return (
                 is_inverted
                 or (is_of_mark and verb != self.top)

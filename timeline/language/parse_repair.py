@@ -25,6 +25,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.language.neighbours import neighbour
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -119,7 +121,7 @@ def _repair_phrase(phrase: Token) -> None:
 
 def _give_subject(verb: Token, noun: Token) -> None:
     """Make the noun the subject of the verb of a second clause."""
-    joining = noun.left_edge.nbor(-1)
+    joining = neighbour(noun.left_edge, -1)
     joining.head = verb.head
     verb.dep_ = "conj"
     noun.head = verb
@@ -132,7 +134,7 @@ def _subject_behind_day(verb: Token) -> Token | None:
     noun, saying = _noun_before(verb), verb.head
     if noun is None or saying.i > noun.i or noun.left_edge.text not in _DAYS:
         return None
-    before, day = noun.left_edge.nbor(-1), noun.left_edge
+    before, day = neighbour(noun.left_edge, -1), noun.left_edge
     if day == noun or day.dep_ == "poss":
         return None
     is_own = noun.dep_ in _SUBJECTS and noun.head == verb
@@ -148,7 +150,7 @@ def _has_no_subject(verb: Token) -> bool:
 def _part_from_day(noun: Token, verb: Token) -> None:
     """Make a noun the subject of its verb, and the day before it a time of the verb of saying."""
     day = noun.left_edge
-    before = day.nbor(-1)
+    before = neighbour(day, -1)
     day.head, day.dep_ = before, ("pobj" if before.dep_ == "prep" else "npadvmod")
     if noun.dep_ == "pobj":
         noun.head = verb
@@ -160,7 +162,7 @@ def _noun_of_participle(participle: Token) -> Token | None:
     verb, is_past = participle.head, participle.tag_ == "VBD"
     if not is_past or participle.i == 0 or any(word.dep_ == "dobj" for word in verb.children):
         return None
-    noun = participle.nbor(-1)
+    noun = neighbour(participle, -1)
     is_bare = all(word.dep_ not in _OF_CLAUSE for word in participle.children)
     is_between = noun.dep_ == "nsubj" and noun.head == participle and noun.left_edge.i == verb.i + 1
     return noun if is_bare and is_between else None
@@ -175,7 +177,7 @@ def _describe(noun: Token, participle: Token) -> None:
 def _first_content(verb: Token) -> Token | None:
     """Return the first one of two joined clauses before a verb of saying; ``None`` without."""
     saying, opening = verb.head, verb.left_edge
-    joining = opening.nbor(-1) if opening.i > 0 else opening
+    joining = neighbour(opening, -1)
     first = joining.head
     is_joined = verb.dep_ == "ccomp" and joining.dep_ == "cc" and joining.lower_ in _JOINING
     if not is_joined or first.dep_ != "ccomp" or first.head != saying or not first.i < joining.i < saying.i:
@@ -225,14 +227,14 @@ def _verb_before_clause(phrase: Token) -> Token | None:
     ``None`` for another phrase, and if the clause has another comma or a like phrase: it may go on.
     """
     doc = phrase.doc
-    if phrase.nbor(-1).text != "," or phrase.lower_ not in _RETURNING:
+    if neighbour(phrase, -1).text != "," or phrase.lower_ not in _RETURNING:
         return None
     clause = phrase.head
     while clause.dep_ != "relcl" and clause.head != clause:
         clause = clause.head
     opening, noun = clause.left_edge, clause.head
     is_open = clause.dep_ == "relcl" and opening.tag_ in _RELATIVE_TAGS and opening.i > 0
-    if not is_open or opening.nbor(-1).text != "," or noun.dep_ not in ("dobj", "attr", "pobj", "oprd"):
+    if not is_open or neighbour(opening, -1).text != "," or noun.dep_ not in ("dobj", "attr", "pobj", "oprd"):
         return None
     inside = doc[opening.i : phrase.i - 1]
     if any(word.text == "," or word.lower_ == phrase.lower_ for word in inside):
@@ -276,7 +278,7 @@ def _subject_of_second_clause(verb: Token) -> Token | None:
     if not _has_no_subject(verb):
         return None
     opening = noun.left_edge
-    joining = opening.nbor(-1) if opening.i > 0 else opening
+    joining = neighbour(opening, -1)
     if joining.dep_ != "cc" or joining.lower_ not in _JOINING or joining.head != noun.head:
         return None
     has_subject = any(word.dep_ in _SUBJECTS for word in first.children)
