@@ -198,6 +198,26 @@ def test_rows_move_around_the_title_that_is_being_typed(opened, event, row, rows
     corrections(opened, 2)
 
 
+def test_the_dialog_of_an_event_has_the_title_that_is_just_typed(opened):
+    title(opened, 2).dblclick()
+    field = title(opened, 2).locator("input")
+    expect(field).to_be_focused()
+    field.fill("Typed, and not ended by a key")
+    opened.get_by_role("button", name="Correct", exact=True).click()
+    dialog = opened.get_by_role("dialog")
+    expect(dialog.get_by_label("What happened")).to_have_value("Typed, and not ended by a key")
+
+
+def test_another_order_of_the_list_begins_at_its_first_row(opened):
+    opened.set_viewport_size({"width": 1600, "height": 400})
+    box = opened.locator(".tl-list")
+    box.evaluate("list => { list.style.maxHeight = '120px'; list.scrollTop = 200; }")
+    expect(rows(opened).nth(0)).not_to_be_in_viewport()
+    opened.get_by_role("radio", name="By weight").click()
+    expect(opened.get_by_role("table", name="The events on the timeline, by weight")).to_be_visible()
+    assert box.evaluate("list => list.scrollTop") == 0
+
+
 def test_a_row_that_moves_keeps_the_focus(opened):
     opened.get_by_role("radio", name="By weight").click()
     expect(opened.get_by_role("table", name="The events on the timeline, by weight")).to_be_visible()

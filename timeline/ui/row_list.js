@@ -246,6 +246,7 @@ function render(place, data) {
   const stamp = JSON.stringify([data.columns, data.label]);
   if (place.stamp !== stamp) {
     place.stamp = stamp;
+    place.scrollTop = 0; // another order has other first rows
     build(place, data);
     listen(place);
   }
@@ -265,8 +266,8 @@ export default function ({ data, parentElement, setStateValue }) {
     const options = { capture: true, signal: place.gone.signal };
     window.addEventListener("keydown", listener, options);
     for (const [name, pressed] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]]) {
-      window.addEventListener(name, () => {
-        place.pressed = pressed;
+      window.addEventListener(name, ({ target }) => {
+        place.pressed = pressed && place.contains(target); // a press elsewhere finds the title saved
         if (pressed) place.leftByPress = false;
       }, options);
     }

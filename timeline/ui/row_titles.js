@@ -38,7 +38,7 @@ function bringIntoView(place, row) {
   place.send("chosen", row.dataset.id);
 }
 
-// A new title may change the height of its row. Rows that move as a pointer goes down would lose its click.
+// A new title may change the height of its row. Rows that move as a pointer goes down on one would lose its click.
 function leaveLater(place, leave) {
   if (!place.pressed) return leave();
   place.leftByPress = true;
