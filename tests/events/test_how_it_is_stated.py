@@ -26,7 +26,7 @@ STATED = [
     ("Ana Duarte sent an envoy to a summit to be held Wednesday.", "Wednesday", Modality.PLANNED),
     ("The town was set on fire on Monday.", "Monday", Modality.ASSERTED),
     # the date of a text is no date of what it tells
-    ("The offer will be the last one, according to a statement on Monday.", "Monday", Modality.REPORTED),
+    ("The lock will stay shut, according to a statement on Monday.", "Monday", Modality.REPORTED),
     ("The ferry did not sink, according to a letter of its owner on Monday.", "Monday", Modality.REPORTED),
     ("The harbour will open on Friday, according to a statement.", "Friday", Modality.PLANNED),
     ("The mill was sold on Monday, according to a report of the bank.", "Monday", Modality.ASSERTED),

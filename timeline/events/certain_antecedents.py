@@ -40,6 +40,7 @@ _CRAFT_PHRASES = frozenset(
     for verb, particle in (("take", "off"), ("lift", "off"), ("blast", "off"), ("touch", "down"))
     for form in verb_forms(verb)
 )
+_ONE = frozenset({"one", "another", "this", "that"})
 _UNREAL = frozenset({"no", "any", "each", "every", "neither", "either", "another"})
 
 
@@ -182,7 +183,13 @@ def _only_noun(pronoun: Token, verb: Token, passage: Passage, names: Sequence[Na
 
 
 def _fitting(pronoun: Token, passage: Passage, names: Sequence[Name]) -> Iterator[Token]:
-    yield from (word for word in pronoun.doc[: pronoun.i] if _fits(word, pronoun, passage, names))
+    before = pronoun.doc[: pronoun.i]
+    yield from (word for word in before if _is_one_of(word, pronoun) or _fits(word, pronoun, passage, names))
+
+
+def _is_one_of(word: Token, pronoun: Token) -> bool:
+    """Return True for one of several things, which "it" may mean ("one | of its planes was hit")."""
+    return pronoun.lower_ in THING and word.lower_ in _ONE and word.dep_ in SUBJECTS | _OBJECTS
 
 
 def _fits(word: Token, pronoun: Token, passage: Passage, names: Sequence[Name]) -> bool:

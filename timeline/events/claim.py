@@ -21,6 +21,7 @@ from timeline.events.dependency_tree import (
     child,
     is_infinitive,
     is_noun,
+    is_time_seeing,
     is_verb,
 )
 from timeline.language import noun_forms, verb_forms
@@ -218,6 +219,8 @@ def _determiners(noun: Token) -> set[str]:
 
 def _is_bound(token: Token) -> bool:
     """Return True if the token holds only together with its head."""
+    if token.dep_ in ("dobj", "ccomp") and is_time_seeing(token.head):
+        return False
     if not _is_clause(token):
         return True
     if token.dep_ in _CONTENTS:

@@ -21,6 +21,7 @@ from timeline.events.dependency_tree import (
     auxiliaries,
     child,
     is_noun,
+    is_time_seeing,
     is_verb,
     root_of,
 )
@@ -115,10 +116,24 @@ def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) ->
         or _cleft_verb(doc, dated)
         or event_with_date(doc, dated)
         or event_noun_before(doc, dated, is_shared=bool(shared))
+        or _told_by_time(time)
         or _caption_verb(doc, dated)
         or participle_behind(doc, dated)
-        or (time.head if time.dep_ in SUBJECTS and is_verb(time.head) else None)
     )
+
+
+def _told_by_time(time: Token) -> Token | None:
+    """Return the predicate of a clause in the place of whose subject a time stands; ``None`` for another one.
+
+    What a time "saw" is the event ("Monday saw | crowds march through Lima").
+    """
+    verb = time.head
+    if not is_time_seeing(verb):
+        return verb if time.dep_ in SUBJECTS and is_verb(verb) else None
+    seen, noun = child(verb, "ccomp"), child(verb, "dobj")
+    if seen is not None and child(seen, *SUBJECTS) is not None:
+        return seen
+    return noun if noun is not None and is_noun(noun) else verb
 
 
 def _is_stamp(doc: Doc, dated: DatedPhrase) -> bool:

@@ -15,6 +15,7 @@ VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_SEEING = frozenset({"saw", "sees", "witnessed", "witnesses"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 _NON_CLAUSAL = AUXILIARIES | {"amod", "compound", "nmod", "case", "prep"}
@@ -82,6 +83,15 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp"):
         return _controlled_subject(verb)
     return None
+
+
+def is_time_seeing(verb: Token) -> bool:
+    """Return True for a verb with a time in its subject's place ("May saw a strike"): its object happened."""
+    if verb.lower_ not in _SEEING:
+        return False
+    noun = child(verb, *SUBJECTS)
+    time = noun if noun is not None else child(verb, "npadvmod")
+    return time is not None and time.i < verb.i and time.ent_type_ in ("DATE", "TIME")
 
 
 def _subjects_of_auxiliaries(verb: Token) -> list[Token]:

@@ -194,6 +194,8 @@ def _is_news(head: Token, dated: DatedPhrase) -> bool:
     noun = _subject(head)
     if noun is None or (_refers_back(noun) and not _is_expletive_report(head, noun)):
         return False
+    if noun.ent_type_ in ("DATE", "TIME"):
+        return False  # "2015 saw the launch of a ferry"
     if modality(head, dated) not in _NEWS_MODALITIES or _is_habit(head):
         return False
     return _is_told_as_news(head)
