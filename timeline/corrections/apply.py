@@ -132,10 +132,7 @@ def apply_corrections(
     orphans += _replayed(replay, active)
     events, without_name = _renamed(active, list(replay.events()))
     orphans += without_name
-    marked = {
-        kind: frozenset(each.id for each in events if each.lead.id in mentions) if mentions else frozenset()
-        for kind, mentions in replay.marks.items()
-    }
+    marked = _marked(replay, events)
     described = _with_witnesses(events, extracted, articles, replay.by_hand)
     return CorrectedEvents(
         articles=articles,
@@ -155,6 +152,14 @@ def apply_corrections(
         entries={mention: tuple(entries) for mention, entries in replay.entries.items()},
         orphans=tuple(sorted(orphans, key=lambda each: each.entry.number)),
     )
+
+
+def _marked(replay: Replay, events: Sequence[Event]) -> dict[Kind, frozenset[str]]:
+    """Return the ids of the events with each mark of a person: hidden, starred, pinned and others."""
+    return {
+        kind: frozenset(each.id for each in events if each.lead.id in mentions) if mentions else frozenset()
+        for kind, mentions in replay.marks.items()
+    }
 
 
 def _manual_mentions(

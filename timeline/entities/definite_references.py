@@ -87,31 +87,30 @@ class _Names:
         Those of a spokesman do not count: he speaks for them ("an FBI spokesman said the agency").
         """
         return frozenset(
-            name.start
-            for passage in self.passages
-            for name, head in name_heads(passage, self.names)
-            if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS and not speaks_for(head)
+            start for start, head in self._bodies if head.dep_ in _MODIFIERS and not speaks_for(head)
         )
 
     @cached_property
     def topics(self) -> frozenset[int]:
         """The offsets of the organisations that are the subjects of verbs."""
         return frozenset(
-            name.start
-            for passage in self.passages
-            for name, head in name_heads(passage, self.names)
-            if name.label is NameLabel.ORGANISATION and past_coordination(head) == head and is_subject(head)
+            start for start, head in self._bodies if past_coordination(head) == head and is_subject(head)
         )
 
     @cached_property
     def obliques(self) -> frozenset[int]:
         """The offsets of the organisations below a noun ("the launch of | Halden")."""
-        return frozenset(
-            name.start
+        return frozenset(start for start, head in self._bodies if is_oblique(head) or head.dep_ in _MODIFIERS)
+
+    @cached_property
+    def _bodies(self) -> Sequence[tuple[int, Token]]:
+        """The offset and the head of each mention of an organisation."""
+        return [
+            (name.start, head)
             for passage in self.passages
             for name, head in name_heads(passage, self.names)
-            if name.label is NameLabel.ORGANISATION and (is_oblique(head) or head.dep_ in _MODIFIERS)
-        )
+            if name.label is NameLabel.ORGANISATION
+        ]
 
     def is_modifier(self, name: Name) -> bool:
         """Return True for an organisation that only stands before a noun."""

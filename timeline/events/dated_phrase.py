@@ -112,7 +112,7 @@ def modified_noun(doc: Doc, first: int, last: int) -> Token | None:
     if noun is None:
         return None
     if doc[first].dep_ == "det" and doc[first].head == noun and noun.lower_ in lexicon.EVENT_NOUNS:
-        return noun  # "the 20 April explosion", with "the" in the expression
+        return noun  # "the 3 May earthquake", with "the" in the expression
     is_modified = is_possessive or _is_inside_phrase(doc, first, noun) or _is_heading(doc, first, noun)
     return noun if is_modified else None
 

@@ -14,6 +14,7 @@ from timeline.events.dependency_tree import ancestors, auxiliaries, child, is_no
 from timeline.events.predicates import event_noun
 from timeline.events.title_needs import PERIODS
 from timeline.language import noun_forms
+from timeline.language.neighbours import neighbour
 from timeline.model import Granularity
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _measured_event(noun: Token) -> Token | None:
         if word.lower_ not in _FROM_EVENT or word.dep_ not in ("prep", "mark"):
             continue
         event = child(word, "pobj")
-        before = word.doc[max(word.i - 1, 0)]
+        before = neighbour(word, -1)
         has_measure = child(word, "npadvmod") is not None or before.lower_ in PERIODS
         is_event = event is not None and (event_noun(event) == event or event.lower_ in _PHASES)
         return event if has_measure and is_event else None

@@ -196,14 +196,9 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
 
 def _opens_measure(last: Token, kept: Collection[int]) -> bool:
     """Return True for a time before its preposition ("turned back hours | into the flight")."""
-    following = neighbour(last) if last.i + 1 < len(last.doc) else None
+    following = neighbour(last)
     is_measure = last.dep_ == "npadvmod" and last.tag_ == "NNS" and last.lower_ in PERIODS
-    return (
-        is_measure
-        and following is not None
-        and following.dep_ in ("prep", "mark")
-        and following.i not in kept
-    )
+    return is_measure and following.dep_ in ("prep", "mark") and following.i not in kept
 
 
 def _has_wrong_article(one: Token, two: Token) -> bool:

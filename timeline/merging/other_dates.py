@@ -21,7 +21,7 @@ def with_other_dates(
     """Return groups joined where the statements of one give other dates of the other's event.
 
     ``likely`` has the likely pairs of statements of other days, the likeliest first; ``pairs`` those of all.
-    One sentence with a wrong date is not enough to join the sinking to the explosion two days before.
+    One sentence with a wrong date is not enough to join a trial to the arrest two days before.
     """
     group_of = {index: number for number, group in enumerate(groups) for index in group}
     members = {number: list(group) for number, group in enumerate(groups)}

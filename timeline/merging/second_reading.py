@@ -79,7 +79,7 @@ def has_borrowed_year(mention: Mention) -> bool:
     """Return True for a day whose year is not written, and may be another one.
 
     It has the year of an earlier date of the article ("in 1993 ... on April 20"), or that of the next such
-    day, since the sentence looks ahead ("Congress will debate the explosion of April 20").
+    day, since the sentence looks ahead ("parliament will debate the flood of May 3").
     """
     expression = mention.expression
     is_day = mention.date.granularity is Granularity.DAY and mention.date.earliest is not None

@@ -51,7 +51,7 @@ def is_written_in_figures(mention: Mention) -> bool:
 def is_told_beside_date(statement: Statement) -> bool:
     """Return True if nothing stands between the date and its predicate that begins another clause.
 
-    "The rig burned, and a well was begun on 2 May" dates the well.
+    "The mill burned, and a dam was begun on 2 May" dates the dam.
     """
     mention, sentence = statement.mention, statement.sentence
     begin, end = (at - mention.start for at in (mention.expression.start, mention.expression.end))

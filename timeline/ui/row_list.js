@@ -107,11 +107,11 @@ function fill(place, data) {
       at = row;
     }
     if (row === at) at = at.nextElementSibling;
-    else if (old === row && row.contains(document.activeElement)) {
-      const focused = document.activeElement;
+    else {
+      const focused = row.contains(document.activeElement) ? document.activeElement : null;
       body.insertBefore(row, at);
-      focused.focus({ preventScroll: true });
-    } else body.insertBefore(row, at);
+      focused?.focus({ preventScroll: true });
+    }
   }
   for (const row of before.values()) row.remove();
 }
